@@ -9,12 +9,15 @@ from __future__ import annotations
 import hashlib
 import textwrap
 from functools import reduce
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from fontTools.ttLib import TTFont
 
 from briefgen.fonts.coverage import TABLES, table_of
 from briefgen.fonts.faces import FACES, FAMILIES, face_path
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def ranges(codes: set[int]) -> list[str]:
@@ -54,10 +57,9 @@ def coverage(family: str) -> str:
 
 def checksums() -> str:
     """One line for each face, as ``sha256sum`` writes it."""
-    return "".join(
-        f"{hashlib.sha256(face_path(face.file).read_bytes()).hexdigest()}  {face.file}\n"
-        for face in FACES
-    )
+    files = [face_path(face.file) for face in FACES]
+    sums = [hashlib.sha256(file.read_bytes()).hexdigest() for file in files]
+    return "".join(f"{s}  {f.name}\n" for s, f in zip(sums, files, strict=True))
 
 
 def tables() -> dict[Path, str]:
