@@ -36,12 +36,13 @@ def project() -> dict[str, Any]:
 
 def wanted(name: str) -> list[str]:
     groups = project()["dependency-groups"]
-    return {
+    asked: dict[str, list[str]] = {
         "run": project()["project"]["dependencies"],
         "build": project()["build-system"]["requires"],
         "test": [entry for entry in groups["test"] if isinstance(entry, str)],
         "lock": groups["lock"],
-    }[name]
+    }
+    return asked[name]
 
 
 @pytest.mark.parametrize("name", LOCKS)
