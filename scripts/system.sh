@@ -149,7 +149,7 @@ install() { # runs the line, as root where the system wants it; asks before sudo
         sh -c "$2" </dev/null >&2 || stop 'that failed; its own message is above'
     elif [ -t 0 ] && has sudo; then
         printf 'briefgen: may I run this? sudo sh -c "%s" [y/N] ' "$2" >&2
-        read -r answer
+        read -r answer || answer=
         case $answer in
             [yY]*) sudo sh -c "$2" >&2 || stop 'that failed; its own message is above' ;;
             *) stop 'nothing was installed' ;;
