@@ -78,7 +78,7 @@ def in_reading_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...
     """The diagnostics by file, line and column, each once."""
     nowhere = Location("")
     unique = dict.fromkeys(diagnostics)
-    return tuple(sorted(unique, key=lambda found: (found.location or nowhere)))
+    return tuple(sorted(unique, key=lambda found: found.location or nowhere))
 
 
 class BriefgenError(Exception):

@@ -6,30 +6,13 @@
 ``typeset`` makes a :class:`PdfDocument`.
 
 Everything here is frozen and complete: running text in ``text``, blocks in
-``blocks``, the edition in ``edition``, what is made of it in ``products``. An edition holds no HTML and no way back
-to the brief, so that a withheld part cannot reach a later stage.
+``blocks``, the edition in ``edition``, what is made of it in ``products``. An
+edition holds no HTML and no way back to the brief, so that a withheld part cannot
+reach a later stage.
 """
 
 from __future__ import annotations
 
-from briefgen.documents.text import (
-    Citation,
-    Code,
-    CrossReference,
-    Emphasis,
-    Footnote,
-    FootnoteRepeat,
-    Inline,
-    Inlines,
-    LineBreak,
-    Link,
-    Mention,
-    NoteMention,
-    PartMention,
-    SourceMention,
-    Strong,
-    Text,
-)
 from briefgen.documents.blocks import (
     Block,
     Blocks,
@@ -79,6 +62,24 @@ from briefgen.documents.products import (
     Selection,
     Withheld,
     WithheldText,
+)
+from briefgen.documents.text import (
+    Citation,
+    Code,
+    CrossReference,
+    Emphasis,
+    Footnote,
+    FootnoteRepeat,
+    Inline,
+    Inlines,
+    LineBreak,
+    Link,
+    Mention,
+    NoteMention,
+    PartMention,
+    SourceMention,
+    Strong,
+    Text,
 )
 
 __all__ = [

@@ -150,6 +150,7 @@ Block: TypeAlias = (
 )
 Blocks: TypeAlias = tuple[Block, ...]
 
+
 @dataclass(frozen=True, slots=True)
 class WrittenBlock:
     """A block as prose gives it, with the place it begins at in that prose."""

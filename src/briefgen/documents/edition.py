@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 if TYPE_CHECKING:
-    import datetime
+    import datetime as dt
 
     from briefgen.documents.blocks import Block, Blocks
     from briefgen.documents.text import Citation, Inlines
@@ -21,7 +21,7 @@ class EditorNote:
 
     number: int
     anchor: str
-    date: datetime.date | None
+    date: dt.date | None
     blocks: Blocks
     citations: tuple[Citation, ...]
     portion: str = ""
@@ -59,7 +59,7 @@ class Recommendation:
     anchor: str
     blocks: Blocks
     owner: str
-    deadline: datetime.date | None
+    deadline: dt.date | None
     decision: bool  # print boxes to approve or disapprove
     portion: str = ""
 
@@ -78,7 +78,7 @@ class Decision:
 
     question: Inlines
     choices: tuple[str, ...]
-    deadline: datetime.date | None
+    deadline: dt.date | None
 
 
 SectionType: TypeAlias = Literal[
@@ -201,8 +201,8 @@ class CitedSource:
     anchor: str
     title: str
     originator: str
-    date: datetime.date | None
-    accessed: datetime.date | None
+    date: dt.date | None
+    accessed: dt.date | None
     address: str
     archived: str
     pages: str
@@ -254,8 +254,8 @@ class TitleBlock:
     to: str
     from_: str
     tags: tuple[str, ...]
-    date: datetime.date | None  # None: not stated
-    as_of: datetime.date | None
+    date: dt.date | None  # None: not stated
+    as_of: dt.date | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,9 +97,7 @@ class TableCell(Model):
 class TableRow(LimitedPart):
     """A row of a table."""
 
-    cells: Annotated[
-        list[Annotated[TableCell, Shorthand("text")]], Field(min_length=1)
-    ]
+    cells: Annotated[list[Annotated[TableCell, Shorthand("text")]], Field(min_length=1)]
     """The cells, from the first column on."""
 
 

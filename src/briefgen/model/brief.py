@@ -20,7 +20,7 @@ from briefgen.model.fields import (
     SupportPlace,
 )
 from briefgen.model.parts import LimitedPart, ProseOrFile
-from briefgen.model.sections import Section  # noqa: TC001 (pydantic reads it)
+from briefgen.model.sections import Section
 
 if TYPE_CHECKING:
     from briefgen.model.house import House
@@ -239,5 +239,3 @@ class Brief:
     source: Source
     house: House
     scale: Scale
-
-

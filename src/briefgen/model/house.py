@@ -26,9 +26,7 @@ def _as_list(value: object) -> object:
 
 SummaryChoice = Literal["headline", "short", "standard", "full", "none"]
 JudgmentChoice = Literal["none", "headline", "list", "table", "evidence"]
-AuthorNoteChoice = Literal[
-    "full", "short", "byline", "descriptor", "withheld", "none"
-]
+AuthorNoteChoice = Literal["full", "short", "byline", "descriptor", "withheld", "none"]
 
 
 class Defaults(Model):

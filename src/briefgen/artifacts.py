@@ -1,0 +1,84 @@
+"""Files that briefgen writes: whole, or not at all.
+
+An artifact is written beside its place under another name, forced to the disk,
+and only then given its name. When anything fails, the old file stays untouched.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+
+from briefgen.diagnostics import Diagnostic, Location, MachineError
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write ``data`` to ``path``.
+
+    Raises:
+        MachineError: the folder is missing or read-only, or the disk is full.
+    """
+    try:
+        _replace(path, data)
+    except OSError as fault:
+        raise MachineError(_told(path, fault)) from None
+
+
+def _replace(path: Path, data: bytes) -> None:
+    # A finished name is never opened for writing: a link or a device stays one.
+    folder = path.parent
+    if path.is_dir():
+        raise IsADirectoryError(errno.EISDIR, "", str(path))
+    descriptor, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=folder)
+    temporary = Path(name)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fchmod(file.fileno(), 0o666 & ~_umask())
+            os.fsync(file.fileno())
+        temporary.replace(path)
+    except BaseException:
+        with suppress(OSError):
+            temporary.unlink()
+        raise
+    _sync_folder(folder)
+
+
+def _umask() -> int:
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return mask
+
+
+def _sync_folder(folder: Path) -> None:
+    # So that the new name survives a power cut; some file systems refuse.
+    with suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+def _told(path: Path, fault: OSError) -> Diagnostic:
+    place = Location(str(path))
+    match fault.errno:
+        case errno.ENOENT | errno.ENOTDIR:
+            problem = "the folder for this file does not exist"
+            hint = f"make it: mkdir -p {path.parent}"
+            return Diagnostic("M201", problem, place, hint)
+        case errno.EACCES | errno.EPERM | errno.EROFS:
+            problem = "this file may not be written"
+            hint = "choose another folder with `-o`, or change its permissions"
+            return Diagnostic("M202", problem, place, hint)
+        case errno.ENOSPC | errno.EDQUOT:
+            problem = "the disk is full"
+            hint = "free some room; the old file, if there was one, is untouched"
+            return Diagnostic("M203", problem, place, hint)
+        case _:
+            problem = f"cannot be written: {os.strerror(fault.errno or 0).lower()}"
+            return Diagnostic("M204", problem, place, "choose another place with `-o`")

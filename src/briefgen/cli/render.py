@@ -1,0 +1,121 @@
+"""``briefgen render``: one edition of a brief, as a PDF."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+import click
+
+from briefgen.cli import output
+from briefgen.cli.options import audience_option, brief_argument, format_option
+from briefgen.diagnostics import BriefgenError, CommandLineError, Diagnostic
+
+if TYPE_CHECKING:
+    from briefgen.model.brief import Brief
+    from briefgen.pipeline import Rendering
+
+EPILOG = """\b
+Examples:
+  briefgen render briefs/harbour-closure --audience public -o harbour.pdf
+  briefgen render briefs/harbour-closure/brief.yaml -a principal --page Letter
+"""
+
+
+@click.command(epilog=EPILOG)
+@brief_argument
+@audience_option
+@click.option(
+    "-o",
+    "--output",
+    "target",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Where to write the PDF; by default in this folder, named by the house.",
+)
+@click.option(
+    "--template", metavar="NAME", help="Another template than the audience's."
+)
+@click.option("--theme", metavar="NAME", help="Another theme than the audience's.")
+@click.option("--page", type=click.Choice(["A4", "Letter"]), help="Another page size.")
+@click.option(
+    "--time-limit",
+    type=click.FloatRange(min=0.1),
+    default=60,
+    show_default=True,
+    metavar="SECONDS",
+    help="How long typesetting may take.",
+)
+@click.option(
+    "--memory-limit",
+    type=click.IntRange(min=64),
+    default=1500,
+    show_default=True,
+    metavar="MB",
+    help="How much memory typesetting may use.",
+)
+@format_option
+def render(  # noqa: PLR0913 (one parameter for each option)
+    *,
+    brief: Path,
+    audience: str | None,
+    target: Path | None,
+    template: str | None,
+    theme: str | None,
+    page: Literal["A4", "Letter"] | None,
+    time_limit: float,
+    memory_limit: int,
+    form: str,
+) -> int | None:
+    """Render one edition of BRIEF, a folder or its brief.yaml, to PDF."""
+    from briefgen import Choice, Limits, load
+    from briefgen import render as render_brief
+
+    try:
+        loaded = load(brief)
+        name = audience or _missing_audience(loaded)
+        rendering = render_brief(
+            loaded,
+            audience=name,
+            choice=Choice(template, theme, page),
+            limits=Limits(time_limit, memory_limit * 1_000_000),
+        )
+        path = target or Path(_file_name(loaded, name))
+        rendering.save(path)
+    except BriefgenError as fault:
+        if form == "text":
+            raise
+        output.say_json(_as_json(None, None, fault.diagnostics))
+        return fault.exit_code
+    if form == "json":
+        output.say_json(_as_json(path, rendering, rendering.diagnostics))
+        return None
+    output.report(rendering.diagnostics)
+    pages = rendering.pdf.pages
+    output.say(f"{path} ({pages} page{'' if pages == 1 else 's'})")
+    return None
+
+
+def _missing_audience(brief: Brief) -> str:
+    from briefgen.selection import audiences_of
+
+    names = ", ".join(f"`{name}`" for name in audiences_of(brief))
+    hint = f"choose one with `--audience`: {names}"
+    raise CommandLineError(Diagnostic("C111", "no audience is named", None, hint))
+
+
+def _file_name(brief: Brief, audience: str) -> str:
+    pattern = brief.house.defaults.output
+    return pattern.format(brief=brief.source.folder.name, audience=audience) + ".pdf"
+
+
+def _as_json(
+    path: Path | None,
+    rendering: Rendering | None,
+    diagnostics: tuple[Diagnostic, ...],
+) -> dict[str, object]:
+    return {
+        "output": str(path) if path else None,
+        "pages": rendering.pdf.pages if rendering else None,
+        "diagnostics": [output.as_json(found) for found in diagnostics],
+    }

@@ -1,0 +1,167 @@
+"""Put an edition together from what the reader gets.
+
+The order is the order of the page, since sources and footnotes are numbered as
+they are met: summary, judgments, sections, author notes, sources.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from briefgen.diagnostics import Diagnostic, InvalidBriefError
+from briefgen.documents import Edition
+from briefgen.selection.back import abbreviations, scale_key, word_sources
+from briefgen.selection.banner import banner
+from briefgen.selection.bodies import word_sections
+from briefgen.selection.cutting import keep_sections
+from briefgen.selection.desk import Desk
+from briefgen.selection.front import (
+    title_block,
+    word_authors,
+    word_judgments,
+    word_summary,
+)
+from briefgen.selection.notes import Notes, keep_notes
+from briefgen.selection.targets import judgment_targets, place, targets
+from briefgen.selection.walking import walk
+from briefgen.selection.wording import Wording
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Sequence
+
+    from briefgen.documents import Layout, SectionType
+    from briefgen.model.brief import Brief
+    from briefgen.model.fields import Model
+    from briefgen.model.house import Audience
+    from briefgen.model.source import ValuePath
+    from briefgen.selection.cutting import KeptSection
+    from briefgen.selection.reading import Reader, Standing
+    from briefgen.selection.targets import PlacedSection
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A brief, and the reader it is cut for."""
+
+    brief: Brief
+    audience: Audience
+    reader: Reader
+    whole: Standing  # where everything in the brief begins to stand
+
+
+def assemble(
+    cut: Cut, layout: Layout, types: Collection[SectionType] | None
+) -> tuple[Edition, tuple[Diagnostic, ...]]:
+    """The edition, and what is to be said about it.
+
+    ``types`` are the types of section that the template prints; None: all.
+    """
+    brief, audience = cut.brief, cut.audience
+    kept = keep_sections(brief, cut.reader, cut.whole)
+    printed = [section for section in kept if _is_printed(section, types)]
+    placed = place(printed)
+    unprinted = [section for section in kept if section not in printed]
+    notes = _notes(cut, placed)
+    standings = [*_standings(cut, printed), *notes.standings()]
+    desk = _desk(cut, placed, unprinted, standings)
+    summary = word_summary(desk, audience, cut.whole)
+    judgments = word_judgments(desk, audience, cut.whole)
+    cited = bool(notes.kept) or (
+        judgments is not None and judgments.variant == "evidence"
+    )
+    sections = word_sections(desk, placed, notes, cited=cited)
+    authors = word_authors(desk, audience, cut.whole)
+    sources = word_sources(desk)
+    markings = [standing.marking for standing in (cut.whole, *standings)]
+    label, remarks = banner(brief, audience, cut.reader, markings)
+    _refuse_faults(desk, remarks, empty=not (summary or judgments or sections))
+    printed_parts = (summary, judgments, sections, authors)
+    edition = Edition(
+        language=brief.content.language,
+        audience=audience.label,
+        layout=layout,
+        banner=label,
+        head=title_block(brief, audience),
+        authors=authors,
+        summary=summary,
+        judgments=judgments,
+        sections=sections,
+        scale_key=scale_key(brief, audience, judgments),
+        sources=sources,
+        abbreviations=abbreviations(brief, printed_parts),
+        watermark=audience.watermark or "",
+    )
+    return edition, remarks
+
+
+def _is_printed(section: KeptSection, types: Collection[SectionType] | None) -> bool:
+    return types is None or getattr(section.section, "type", "prose") in types
+
+
+def _standings(cut: Cut, printed: Sequence[KeptSection]) -> Iterator[Standing]:
+    """Where every part of these pages stands, for the banner and the portions."""
+    for path, part in _roots(cut, printed):
+        for walked in walk(cut.reader, part, path, cut.whole):
+            if walked.standing is not None:
+                yield walked.standing
+
+
+def _roots(
+    cut: Cut, printed: Sequence[KeptSection]
+) -> Iterator[tuple[ValuePath, Model]]:
+    content, audience = cut.brief.content, cut.audience
+    for section in printed:
+        yield section.path, section.section
+    if text := getattr(content.summary, audience.summary[0], None):
+        yield ("summary", audience.summary[0]), text
+    if audience.judgments[0] != "none":
+        for index, judgment in enumerate(content.judgments):
+            yield ("judgments", index), judgment
+    for index, author in enumerate(content.authors):
+        if note := getattr(author.note, audience.author_note, None):
+            yield ("authors", index, "note", audience.author_note), note
+
+
+def _desk(
+    cut: Cut,
+    placed: Sequence[PlacedSection],
+    unprinted: Sequence[KeptSection],
+    standings: Sequence[Standing],
+) -> Desk:
+    content = cut.brief.content
+    names = targets(placed, unprinted)
+    if cut.audience.judgments[0] != "none":
+        names |= judgment_targets(content.judgments, cut.reader, cut.whole)
+    readable = {
+        work.id for work in content.sources if cut.reader.may_use(work, cut.whole)
+    }
+    wording = Wording(cut.brief.source, names, readable)
+    portions = any(standing.portion for standing in standings)
+    return Desk(cut.brief, cut.reader, wording, portions)
+
+
+def _notes(cut: Cut, placed: Sequence[PlacedSection]) -> Notes:
+    if not cut.audience.editor_notes:
+        return Notes()
+    standings = {}
+    for section in placed:
+        standings[section.kept.section.id] = section.kept.standing
+        for part in section.parts:
+            standings |= dict.fromkeys(part.kept.names, part.kept.standing)
+    return keep_notes(cut.brief.content.editor_notes, cut.reader, standings)
+
+
+def _refuse_faults(desk: Desk, remarks: Sequence[Diagnostic], *, empty: bool) -> None:
+    faults = [*desk.wording.faults, *(found for found in remarks if found.is_error)]
+    if empty and not faults:
+        faults.append(
+            Diagnostic(
+                "H209",
+                f"nothing of this brief is for audience `{desk.reader.name}`",
+                desk.brief.source.at(()),
+                "name the audience in `audiences:` of the parts that it may read",
+            )
+        )
+    if faults:
+        raise InvalidBriefError(*faults)

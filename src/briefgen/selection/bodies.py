@@ -1,0 +1,153 @@
+"""Sections and their blocks, worded for the reader."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from briefgen.documents import (
+    Callout,
+    Figure,
+    Heading,
+    List,
+    ListItem,
+    Part,
+    Quotation,
+    Section,
+)
+from briefgen.selection.cutting import keep
+from briefgen.selection.fields import section_fields
+from briefgen.selection.tables import cut_table
+from briefgen.selection.wording import Origin
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from briefgen.documents import Block, EditorNote
+    from briefgen.model import blocks as written
+    from briefgen.model.source import ValuePath
+    from briefgen.selection.desk import Desk
+    from briefgen.selection.notes import Notes
+    from briefgen.selection.reading import Standing
+    from briefgen.selection.targets import PlacedPart, PlacedSection
+
+
+def word_sections(
+    desk: Desk, placed: Sequence[PlacedSection], notes: Notes, *, cited: bool
+) -> tuple[Section, ...]:
+    """The sections as they are printed. ``cited``: number their paragraphs."""
+    sections = []
+    for section in placed:
+        parts = tuple(_parts(desk, section, notes, cited=cited))
+        content = section_fields(desk, section)
+        flags = notes.word(desk, (section.kept.section.id,))
+        sections.append(_section(desk, section, parts, content, flags))
+    return tuple(sections)
+
+
+def _section(
+    desk: Desk,
+    placed: PlacedSection,
+    parts: tuple[Part, ...],
+    content: Mapping[str, object],
+    flags: tuple[EditorNote, ...],
+) -> Section:
+    written = placed.kept.section
+    return Section(
+        type=getattr(written, "type", "prose"),
+        number=placed.number,
+        anchor=placed.anchor,
+        title=written.title,
+        quoted=written.voice == "quoted",
+        parts=parts,
+        portion=desk.portion(placed.kept.standing),
+        notes=flags,
+        **content,  # type: ignore[arg-type]
+    )
+
+
+def _parts(
+    desk: Desk, section: PlacedSection, notes: Notes, *, cited: bool
+) -> Iterator[Part]:
+    for placed in section.parts:
+        yield Part(
+            _block(desk, placed),
+            anchor=placed.anchor,
+            number=placed.number if cited else "",
+            portion=desk.portion(placed.kept.standing),
+            notes=notes.word(desk, placed.kept.names),
+        )
+
+
+def _block(desk: Desk, placed: PlacedPart) -> Block:
+    kept = placed.kept
+    if kept.written is None:
+        return _of_kind(desk, placed)
+    origin = Origin(desk.brief.source, kept.path, kept.file)
+    block = desk.wording.block(kept.written.block, origin)
+    if isinstance(block, Heading):
+        return replace(block, anchor=placed.anchor)
+    return block
+
+
+def _of_kind(desk: Desk, placed: PlacedPart) -> Block:
+    kept, number = placed.kept, placed.caption_number
+    block = getattr(kept.item, kept.kind)
+    match kept.kind:
+        case "callout":
+            return _callout(desk, block, kept.path)
+        case "quotation":
+            return _quotation(desk, block, kept.path)
+        case "figure":
+            return _figure(desk, block, kept.path, kept.standing, number)
+        case "list":
+            return _list(desk, block, kept.path, kept.standing)
+        case _:
+            return cut_table(desk, block, kept.path, kept.standing, number)
+
+
+def _callout(desk: Desk, callout: written.Callout, path: ValuePath) -> Callout:
+    blocks = desk.wording.passage(callout.text, (*path, "text"))
+    return Callout(callout.kind, callout.title or "", blocks)
+
+
+def _quotation(desk: Desk, quotation: written.Quotation, path: ValuePath) -> Quotation:
+    blocks = desk.wording.passage(quotation.text, (*path, "text"))
+    words = quotation.attribution
+    said = desk.wording.phrase(words, (*path, "attribution")) if words else ()
+    return Quotation(blocks, said)
+
+
+def _figure(
+    desk: Desk,
+    figure: written.Figure,
+    path: ValuePath,
+    standing: Standing,
+    number: int,
+) -> Figure:
+    caption = desk.optional(figure.caption, (*path, "caption"), standing)
+    return Figure(
+        image=desk.brief.source.images[figure.file],
+        alt=figure.alt,
+        caption=caption,
+        credit=desk.optional(figure.credit, (*path, "credit"), standing),
+        number=number if caption else 0,
+    )
+
+
+def _list(
+    desk: Desk, written_list: written.ItemList, path: ValuePath, standing: Standing
+) -> List:
+    items = tuple(
+        ListItem(
+            desk.wording.passage(
+                written_list.items[index].text, (*path, "items", index, "text")
+            ),
+            desk.portion(where),
+        )
+        for index, where in keep(desk.reader, written_list.items, standing)
+    )
+    # Tight or loose follows from the items that are left: one of several blocks
+    # sets them all apart.
+    tight = all(len(item.blocks) <= 1 for item in items)
+    return List(written_list.ordered, 1, tight, items)

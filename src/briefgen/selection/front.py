@@ -1,0 +1,236 @@
+"""What stands before the sections: title block, authors, summary, judgments."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from briefgen.diagnostics import Diagnostic
+from briefgen.documents import (
+    AuthorNote,
+    Judgment,
+    KeyJudgments,
+    Likelihood,
+    Summary,
+    Support,
+    TitleBlock,
+)
+from briefgen.selection.cutting import keep
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from briefgen.documents import Blocks, Inlines
+    from briefgen.model.brief import Brief, KeyJudgment, SummaryVariant
+    from briefgen.model.house import Audience
+    from briefgen.model.parts import ProseOrFile
+    from briefgen.model.source import ValuePath
+    from briefgen.selection.desk import Desk
+    from briefgen.selection.reading import Standing
+
+
+def title_block(brief: Brief, audience: Audience) -> TitleBlock:
+    """What page one says of the whole."""
+    content, defaults = brief.content, brief.house.defaults
+    return TitleBlock(
+        title=content.title,
+        subtitle=content.subtitle or "",
+        series=content.series or "",
+        number=content.number or "",
+        version=content.version or "",
+        issuer=content.issuer or defaults.issuer or "",
+        contact=content.contact or defaults.contact or "",
+        distribution=audience.distribution or content.distribution or "",
+        to=content.to or "",
+        from_=content.from_ or "",
+        tags=tuple(content.tags),
+        date=content.date,
+        as_of=content.as_of,
+    )
+
+
+def word_authors(
+    desk: Desk, audience: Audience, inside: Standing
+) -> tuple[AuthorNote, ...]:
+    """The authors, each in the variant of the note that the audience asks for."""
+    variant = audience.author_note
+    if variant == "none":
+        return ()
+    authors = desk.brief.content.authors
+    if not authors:
+        _lacks(desk, f"author note `{variant}`", ("authors",))
+    notes = []
+    for index, standing in keep(desk.reader, authors, inside):
+        author, path = authors[index], ("authors", index, "note", variant)
+        note = getattr(author.note, variant)
+        if note is None:
+            _lacks(desk, f"author note `{variant}`", path)
+            continue
+        where = desk.reader.enter(note, standing)
+        if where is None:
+            _withholds(desk, f"author note `{variant}`", path)
+            continue
+        names_author = variant in ("full", "short", "byline")
+        notes.append(
+            AuthorNote(
+                variant=variant,
+                name=author.name if names_author else "",
+                blocks=_prose(desk, note, path),
+                portion=desk.portion(where),
+            )
+        )
+    return tuple(notes)
+
+
+def word_summary(desk: Desk, audience: Audience, inside: Standing) -> Summary | None:
+    """The summary in the best variant that the audience may read."""
+    asked = [variant for variant in audience.summary if variant != "none"]
+    written = desk.brief.content.summary
+    for variant in asked:
+        if getattr(written, variant) is None:
+            what = f"summary `{variant}`"
+            _lacks(desk, what, ("summary", variant))
+    given = [variant for variant in asked if getattr(written, variant) is not None]
+    for variant in given:
+        text: SummaryVariant = getattr(written, variant)
+        standing = desk.reader.enter(text, inside)
+        if standing is not None:
+            return _summary(desk, variant, text, standing)
+    if given and "none" not in audience.summary:
+        what = f"summary `{given[0]}`"
+        _withholds(desk, what, ("summary", given[0]))
+    return None
+
+
+def _summary(
+    desk: Desk,
+    variant: Literal["headline", "short", "standard", "full"],
+    text: SummaryVariant,
+    standing: Standing,
+) -> Summary:
+    path: ValuePath = ("summary", variant)
+    return Summary(
+        variant=variant,
+        blocks=_prose(desk, text, path),
+        support=supports(desk, text.support, (*path, "support")),
+        portion=desk.portion(standing),
+    )
+
+
+def word_judgments(
+    desk: Desk, audience: Audience, inside: Standing
+) -> KeyJudgments | None:
+    """The key judgments, in the best variant that the audience asks for."""
+    variant = audience.judgments[0]
+    if variant == "none":
+        return None
+    written = desk.brief.content.judgments
+    if not written:
+        what = f"key judgments as `{variant}`"
+        _lacks(desk, what, ("judgments",))
+        return None
+    judgments = tuple(
+        _judgment(desk, index, number, standing, evidence=variant == "evidence")
+        for number, (index, standing) in enumerate(
+            keep(desk.reader, written, inside), 1
+        )
+    )
+    return KeyJudgments(variant, judgments) if judgments else None
+
+
+def _judgment(
+    desk: Desk, index: int, number: int, standing: Standing, *, evidence: bool
+) -> Judgment:
+    path: ValuePath = ("judgments", index)
+    written = desk.brief.content.judgments[index]
+    confidence = written.confidence
+    basis = confidence.basis if confidence else None
+    text = desk.wording.phrase(written.text, (*path, "text"))
+    support = supports(desk, written.support, (*path, "support"))
+    return Judgment(
+        number=number,
+        anchor=f"kj-{number}",
+        children=text,
+        likelihood=_likelihood(desk, written),
+        confidence=confidence.level if confidence else None,
+        basis=_phrase_if(desk, basis, (*path, "confidence", "basis"), wanted=evidence),
+        support=support if evidence else (),
+        alternatives=_phrases(
+            desk, written.alternatives if evidence else (), (*path, "alternatives")
+        ),
+        indicators=_phrases(
+            desk, written.indicators if evidence else (), (*path, "indicators")
+        ),
+        portion=desk.portion(standing),
+    )
+
+
+def _phrase_if(
+    desk: Desk, text: str | None, path: ValuePath, *, wanted: bool
+) -> Inlines:
+    return desk.wording.phrase(text, path) if text and wanted else ()
+
+
+def _phrases(desk: Desk, texts: Sequence[str], path: ValuePath) -> tuple[Inlines, ...]:
+    return tuple(
+        desk.wording.phrase(text, (*path, index)) for index, text in enumerate(texts)
+    )
+
+
+def _likelihood(desk: Desk, judgment: KeyJudgment) -> Likelihood | None:
+    term = desk.brief.scale.find(judgment.likelihood or "")
+    if term is None or judgment.likelihood is None:
+        return None
+    return Likelihood(judgment.likelihood, term.low, term.high)
+
+
+def supports(desk: Desk, places: Sequence[str], path: ValuePath) -> tuple[Support, ...]:
+    """The paragraphs of these pages that a statement rests on.
+
+    One that the reader may not have is an error: the statement would be orphaned.
+    One that the template does not print is left out of the print, and no fault.
+    """
+    found = []
+    for index, written in enumerate(places):
+        place = written.partition("@")[0]
+        target = desk.wording.targets.get(place)
+        if target is None:
+            desk.wording.faults.append(
+                Diagnostic(
+                    "H204",
+                    f"rests on `{place}`, which this audience may not read",
+                    desk.brief.source.at((*path, index)),
+                    "limit the statement as its support is, or open the support",
+                )
+            )
+        elif target.anchor:
+            found.append(Support(target.anchor, target.number, target.section))
+    return tuple(found)
+
+
+def _prose(desk: Desk, written: ProseOrFile, path: ValuePath) -> Blocks:
+    if written.file:
+        text = desk.brief.source.texts[written.file]
+        return desk.wording.passage(text, (*path, "file"), written.file)
+    return desk.wording.passage(written.text or "", (*path, "text"))
+
+
+def _lacks(desk: Desk, what: str, path: ValuePath) -> None:
+    desk.wording.faults.append(
+        Diagnostic(
+            "S501",
+            f"audience `{desk.reader.name}` asks for {what}, which the brief lacks",
+            desk.brief.source.at(path),
+            "write it, or let the audience ask for another variant or `none`",
+        )
+    )
+
+
+def _withholds(desk: Desk, what: str, path: ValuePath) -> None:
+    desk.wording.faults.append(
+        Diagnostic(
+            "H205",
+            f"audience `{desk.reader.name}` asks for {what}, which it may not read",
+            desk.brief.source.at(path),
+            "open the variant to the audience, or let it ask for another",
+        )
+    )
