@@ -19,7 +19,7 @@ is_ready() { # run | test | lock
 
 pip() {
     PIP_USER=0 "$venv/bin/python" -m pip --disable-pip-version-check --no-input \
-        --quiet "$@" >&2
+        -qq "$@" >&2
 }
 
 download() { # lock files
