@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 MAX_PARAGRAPH = 50_000  # letters; longer ones cost more than they are worth
 
+MAX_BRACKETS = 10_000  # an unclosed one costs as much as a page of text
+
 _BREAK = re.compile(r"\n[ \t]*\n")
 
 
@@ -89,6 +91,9 @@ def _join_texts(token: Token) -> None:
 
 
 def _too_long(text: str) -> Fault | None:
+    if text.count("[") > MAX_BRACKETS:
+        message = f"a text with over {MAX_BRACKETS:,} square brackets"
+        return Fault(1, 1, "S219", message, "part it into several files")
     if len(text) <= MAX_PARAGRAPH:
         return None
     line = 1

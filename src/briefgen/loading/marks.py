@@ -1,0 +1,63 @@
+"""Where a value stands in a YAML file, and where its text begins."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+from briefgen.diagnostics import Location
+from briefgen.model.source import Mark
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_HEADER = re.compile(r"[|>][+-]?([1-9])?[+-]?")
+
+
+def mark_of(event: Any, key: Any, lines: Sequence[str], file: str) -> Mark:  # noqa: ANN401
+    """The mark of a value, from the parser's event of it and of its key."""
+    start = event.start_mark
+    value = Location(file, start.line + 1, start.column + 1)
+    at_key = value
+    if key is not event:
+        at_key = Location(file, key.start_mark.line + 1, key.start_mark.column + 1)
+    if not isinstance(event, yaml.ScalarEvent):
+        return Mark(at_key, value, value)
+    match event.style:
+        case "|" | ">":
+            return _block_scalar(event, at_key, value, lines)
+        case "'" | '"':
+            text = Location(file, value.line, value.column + 1)
+        case _:
+            text = value
+    count = event.end_mark.line - start.line + 1
+    # An escaped line end is a line to the author's prose, if not to the file.
+    return Mark(at_key, value, text, lines=max(count, 1 + event.value.count("\n")))
+
+
+def _block_scalar(
+    event: Any,  # noqa: ANN401
+    key: Location,
+    value: Location,
+    lines: Sequence[str],
+) -> Mark:
+    header = lines[event.start_mark.line]
+    body = lines[event.start_mark.line + 1 : event.end_mark.line + 1]
+    written = [line for line in body if line.strip()]
+    indent = _blanks(written[0]) if written and event.value.strip() else 0
+    found = _HEADER.match(header, event.start_mark.column)
+    if found and found[1]:
+        indent = _blanks(header) + int(found[1])
+    literal = event.style == "|"
+    text = Location(value.file, value.line + 1, indent + 1)
+    count = event.value.rstrip("\n").count("\n") + 1
+    if not literal:
+        within = [line for line in written if _blanks(line) >= indent]
+        count = max(count, len(within[: event.end_mark.line - event.start_mark.line - 1]))
+    return Mark(key, value, text, literal=literal, indent=indent, lines=count)
+
+
+def _blanks(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
