@@ -9,6 +9,7 @@ from pydantic import BeforeValidator, Field
 
 from briefgen.model.fields import (
     NOT_STATED,
+    AlsoWritten,
     FilePath,
     Identifier,
     InlineMarkdown,
@@ -79,16 +80,19 @@ class SummaryVariant(ProseOrFile):
     """The paragraphs that it rests on."""
 
 
+ShortSummary = Annotated[SummaryVariant, Shorthand("text")]
+
+
 class Summary(Model):
     """The executive summary, in up to four lengths; the audience chooses."""
 
-    headline: SummaryVariant | None = None
+    headline: ShortSummary | None = None
     """One sentence."""
-    short: SummaryVariant | None = None
+    short: ShortSummary | None = None
     """At most 50 words."""
-    standard: SummaryVariant | None = None
+    standard: ShortSummary | None = None
     """At most 150 words."""
-    full: SummaryVariant | None = None
+    full: ShortSummary | None = None
     """As long as it needs to be."""
 
 
@@ -110,6 +114,7 @@ def _as_stated(value: object) -> object:
 StatedConfidence = Annotated[
     Confidence | None,
     BeforeValidator(_as_stated),
+    AlsoWritten(("low", "moderate", "high", NOT_STATED)),
 ]
 
 

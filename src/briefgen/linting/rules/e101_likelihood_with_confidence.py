@@ -45,4 +45,6 @@ def _likelihood(scale: Scale) -> re.Pattern[str]:
         for word in (term.term, *term.synonyms, *term.inflections)
     ]
     longest_first = sorted(words, key=len, reverse=True)
-    return re.compile(rf"\b({'|'.join(map(re.escape, longest_first))})\b", re.IGNORECASE)
+    return re.compile(
+        rf"\b({'|'.join(map(re.escape, longest_first))})\b", re.IGNORECASE
+    )
