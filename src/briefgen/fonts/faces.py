@@ -104,13 +104,14 @@ def read_face(file: str) -> bytes:
     except OSError as error:
         message = f"the font face `{file}` cannot be read: {error.strerror}"
         raise MachineError(Diagnostic("M104", message, hint=_MEND)) from error
-    if hashlib.sha256(content).hexdigest() != _checksums().get(file):
+    if hashlib.sha256(content).hexdigest() != checksums().get(file):
         message = f"the font face `{file}` is not the one that briefgen is made for"
         raise MachineError(Diagnostic("M105", message, hint=_MEND))
     return content
 
 
 @cache
-def _checksums() -> Mapping[str, str]:
+def checksums() -> Mapping[str, str]:
+    """The SHA-256 of every face, by its file."""
     lines = _CHECKSUMS.read_text("utf-8").splitlines()
     return {file: checksum for checksum, file in (line.split("  ") for line in lines)}

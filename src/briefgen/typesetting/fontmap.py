@@ -1,0 +1,76 @@
+"""Which of the declared font faces are loaded at all.
+
+Style sheets declare every pinned face. The Chinese, Japanese and Korean ones are
+large, and loading one takes longer than setting a page; they are loaded only when
+the document holds text that may be set in them.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from weasyprint.text.fonts import FontConfiguration
+
+from briefgen.fonts import FACES, FAMILY_OF_LANGUAGE
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from xml.etree.ElementTree import Element
+
+    from weasyprint.urls import URLFetcher
+
+_LARGE = frozenset(FAMILY_OF_LANGUAGE.values())
+_FAMILY_OF_FILE = {face.file: face.family for face in FACES}
+_WIDE = re.compile(
+    "[\u1100-\u11ff\u2e80-\u312f\u3131-\ua4cf\ua960-\ua97f\uac00-\ud7ff"
+    "\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00016fe0-\U0001b2ff\U00020000-\U0003ffff]"
+)
+
+
+class FontMap(FontConfiguration):  # type: ignore[misc]
+    """WeasyPrint's font configuration, without the faces nobody needs."""
+
+    def __init__(self, families: frozenset[str]) -> None:
+        """``families``: the large ones that are needed."""
+        super().__init__()
+        self._families = families
+
+    def add_font_face(
+        self, rule_descriptors: Mapping[str, object], url_fetcher: URLFetcher
+    ) -> None:
+        """Load a face, unless it is a large one that is not needed."""
+        sources = rule_descriptors.get("src", ())
+        names = [str(url).rpartition("/")[2] for _, url in sources]  # type: ignore[attr-defined]
+        families = {_FAMILY_OF_FILE.get(name, "") for name in names}
+        if families <= _LARGE - self._families:
+            return
+        super().add_font_face(rule_descriptors, url_fetcher)
+
+
+def large_families(html: str, root: Element) -> frozenset[str]:
+    """The large families that the text of this document may need.
+
+    Text in a language of its own needs that language's face. Where the language
+    is another, the style sheet decides, and any of them may be needed.
+    """
+    if not _WIDE.search(html):
+        return frozenset()
+    languages: set[str] = set()
+    body = root.find("body")
+    if body is not None:
+        _collect(body, str(root.get("lang") or ""), languages)
+    if languages <= FAMILY_OF_LANGUAGE.keys():
+        return frozenset(FAMILY_OF_LANGUAGE[language] for language in languages)
+    return _LARGE
+
+
+def _collect(element: Element, inherited: str, found: set[str]) -> None:
+    """Note the language of every text with wide characters."""
+    language = str(element.get("lang") or inherited)
+    if element.text and _WIDE.search(element.text):
+        found.add(language.lower().partition("-")[0])
+    for child in element:
+        _collect(child, language, found)
+        if child.tail and _WIDE.search(child.tail):
+            found.add(language.lower().partition("-")[0])

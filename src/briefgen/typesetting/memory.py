@@ -1,0 +1,33 @@
+"""How much memory another process uses, and the most it may ask for.
+
+Measured from outside, where the system tells it (Linux). The limit that the
+kernel keeps is only the backstop: it counts addresses, not memory, and so has to
+be wider.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import resource
+from pathlib import Path
+
+_SLACK = 1_000_000_000  # addresses that libraries reserve and never use
+
+
+def used(pid: int) -> int:
+    """Bytes of memory that the process holds now; 0 where nobody tells."""
+    try:
+        pages = Path(f"/proc/{pid}/statm").read_bytes().split()[1]
+    except (OSError, IndexError):
+        return 0
+    return int(pages) * os.sysconf("SC_PAGE_SIZE")
+
+
+def limit(pid: int, memory: int) -> None:
+    """Have the kernel refuse what is far beyond the limit, and write no core."""
+    if not hasattr(resource, "prlimit"):
+        return
+    with contextlib.suppress(OSError, ValueError):
+        resource.prlimit(pid, resource.RLIMIT_AS, (memory + _SLACK, memory + _SLACK))
+        resource.prlimit(pid, resource.RLIMIT_CORE, (0, 0))

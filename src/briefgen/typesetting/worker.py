@@ -1,0 +1,86 @@
+"""The process that typesets: reads jobs, writes answers, trusts its parent.
+
+Jobs come on standard input, one after the other; answers leave on what was
+standard output when the process began. What libraries print goes to standard
+error, where nobody reads it unless the process dies. When the parent goes away,
+so does the worker, at once.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import shutil
+import threading
+from queue import SimpleQueue
+from typing import NoReturn
+
+from briefgen.diagnostics import BriefgenError
+from briefgen.typesetting import exchange
+from briefgen.typesetting.frames import Assembler, Frame, pack
+
+_PIECE = 1 << 20
+
+
+def main() -> NoReturn:
+    """Serve until the parent closes the pipe."""
+    # One page's boxes die with the process: looking for cycles only costs time.
+    gc.disable()
+    answers = os.dup(1)
+    os.dup2(2, 1)
+    jobs: SimpleQueue[Frame] = SimpleQueue()
+    threading.Thread(target=_listen, args=(jobs,), daemon=True).start()
+    failure = _prepare()
+    while True:
+        job = jobs.get()
+        _write(answers, pack(exchange.failed(failure) if failure else _work(job)))
+
+
+def _listen(jobs: SimpleQueue[Frame]) -> None:
+    """Read jobs. The end of the pipe means that nobody waits for an answer."""
+    while (job := _read_job()) is not None:
+        jobs.put(job)
+    shutil.rmtree(os.environ["TMPDIR"], ignore_errors=True)
+    # Threads, handlers and WeasyPrint's own cleaning are skipped on purpose.
+    os._exit(0)
+
+
+def _read_job() -> Frame | None:
+    assembler = Assembler()
+    frame = None
+    while frame is None:
+        piece = os.read(0, min(_PIECE, assembler.missing()))
+        if not piece:
+            return None
+        frame = assembler.feed(piece)
+    return frame
+
+
+def _prepare() -> BriefgenError | None:
+    """Load what is heavy, before the first job is there."""
+    from briefgen.typesetting.startup import load_weasyprint
+
+    try:
+        load_weasyprint()
+    except BriefgenError as error:
+        return error
+    return None
+
+
+def _work(job: Frame) -> Frame:
+    from briefgen.typesetting.rendering import render, versions
+
+    try:
+        match job.header["task"]:
+            case "probe":
+                return Frame({"outcome": "done", "found": versions()})
+            case _:
+                return exchange.done(render(exchange.html_of(job)))
+    except BriefgenError as error:
+        return exchange.failed(error)
+
+
+def _write(descriptor: int, content: bytes) -> None:
+    left = memoryview(content)
+    while left:
+        left = left[os.write(descriptor, left) :]

@@ -1,0 +1,1 @@
+"""The typesetting stage."""
