@@ -6,6 +6,8 @@ import tomllib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, get_args
 
+from briefgen.assets.faults import UnusableFileError
+from briefgen.assets.files import read_text
 from briefgen.assets.roots import find
 from briefgen.diagnostics import Diagnostic, Location, TemplateError
 from briefgen.documents import SectionType
@@ -31,16 +33,19 @@ def read_shape(project: Path, template: str) -> Shape:
     Raises:
         TemplateError: the file is not what it should be.
     """
-    name = f"templates/{template}/template.toml"
-    file = find(project, name)
+    file = find(project, f"templates/{template}/template.toml")
     if file is None:
         return Shape(None)
+    place = Location(file.shown)
     try:
-        found = tomllib.loads(file.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as fault:
+        found = tomllib.loads(read_text(file.path, file.root))
+    except tomllib.TOMLDecodeError as fault:
         problem = f"not readable as TOML: {str(fault).lower()}"
-        raise TemplateError(Diagnostic("T240", problem, Location(name))) from None
-    return Shape(_sections(found, name))
+        raise TemplateError(Diagnostic("T240", problem, place)) from None
+    except UnusableFileError as error:
+        faults = (Diagnostic(f.code, f.message, place, f.hint) for f in error.faults)
+        raise TemplateError(*faults) from None
+    return Shape(_sections(found, place))
 
 
 def _sections(found: Mapping[str, object], name: str) -> frozenset[SectionType] | None:
@@ -51,5 +56,5 @@ def _sections(found: Mapping[str, object], name: str) -> frozenset[SectionType] 
     if not isinstance(types, list) or any(kind not in known for kind in types):
         problem = "`sections` is not a list of section types"
         hint = "the types are " + ", ".join(f"`{kind}`" for kind in known)
-        raise TemplateError(Diagnostic("T241", problem, Location(name), hint))
+        raise TemplateError(Diagnostic("T241", problem, place, hint))
     return frozenset(kind for kind in known if kind in types)
