@@ -7,14 +7,14 @@ not pay for a typesetter.
 
 from __future__ import annotations
 
-import sys
 from importlib import import_module
 
 import click
+from click.exceptions import NoArgsIsHelpError, NoSuchCommand
 
 from briefgen._version import __version__
-from briefgen.cli import output
-from briefgen.diagnostics import BriefgenError, Diagnostic
+from briefgen.cli import faults, output
+from briefgen.diagnostics import BriefgenError
 
 # name -> first line of its help, so that `--help` imports no command
 COMMANDS = {
@@ -27,6 +27,7 @@ COMMANDS = {
     "doctor": "Check this machine, and say how to mend it.",
     "completion": "Print the completion script of a shell.",
 }
+USAGE = 2
 INTERRUPTED = 130
 BROKEN = 3  # a fault of briefgen itself
 EPILOG = """\b
@@ -54,6 +55,16 @@ class Commands(click.Group):
         module = import_module(f"briefgen.cli.{cmd_name}")
         command: click.Command = getattr(module, cmd_name)
         return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command, or say which one may be meant."""
+        try:
+            return super().resolve_command(ctx, args)
+        except NoSuchCommand as fault:
+            name = fault.command_name
+            raise NoSuchCommand(name, possibilities=COMMANDS, ctx=ctx) from None
 
     def format_commands(
         self, ctx: click.Context, formatter: click.HelpFormatter
@@ -84,14 +95,18 @@ def run(arguments: list[str] | None = None) -> int:
     0 done, 1 the brief, 2 the command line, 3 this machine, 4 leak or verification,
     130 interrupted.
     """
+    output.prepare()
     try:
         code = briefgen(arguments, prog_name="briefgen", standalone_mode=False)
     except BriefgenError as fault:
         output.report(fault.diagnostics)
         return fault.exit_code
+    except NoArgsIsHelpError as fault:
+        output.note(fault.message)
+        return USAGE
     except click.ClickException as fault:
-        output.report([_of_click(fault)])
-        return 2
+        output.report([faults.of_command_line(fault)])
+        return USAGE
     except (KeyboardInterrupt, click.Abort):
         output.say_interrupted()
         return INTERRUPTED
@@ -99,31 +114,6 @@ def run(arguments: list[str] | None = None) -> int:
         output.forget_stdout()
         return BROKEN
     except Exception as fault:  # noqa: BLE001 (no traceback ever reaches a user)
-        output.report([_of_briefgen(fault)])
+        output.report([faults.of_briefgen(fault)])
         return BROKEN
     return code if isinstance(code, int) else 0
-
-
-def _of_click(fault: click.ClickException) -> Diagnostic:
-    message = fault.format_message().rstrip(".")
-    message = message[:1].lower() + message[1:]
-    context = getattr(fault, "ctx", None)
-    hint = f"see `{context.command_path} --help`" if context else None
-    return Diagnostic("C101", message.replace("'", "`"), None, hint)
-
-
-def _of_briefgen(fault: Exception) -> Diagnostic:
-    trace = fault.__traceback__
-    while trace is not None and trace.tb_next is not None:
-        trace = trace.tb_next
-    place = ""
-    if trace is not None:
-        name = trace.tb_frame.f_code.co_filename.rpartition("briefgen/")[2]
-        place = f" in {name}, line {trace.tb_lineno}"
-    return Diagnostic(
-        "M900",
-        f"briefgen has a fault of its own: {type(fault).__name__}{place}",
-        None,
-        f"please report it, with the brief if you may (Python {sys.version_info[0]}."
-        f"{sys.version_info[1]}, briefgen {__version__})",
-    )

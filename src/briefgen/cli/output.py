@@ -1,7 +1,8 @@
 """The only module that prints.
 
-Diagnostics go to standard error, results to standard output. Colours appear on a
-terminal, unless ``NO_COLOR`` is set; elsewhere the text is plain.
+Results go to standard output, a linter's findings too; what else there is to say
+goes to standard error. Colours appear on a terminal, unless ``NO_COLOR`` is set;
+elsewhere the text is plain.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import click
@@ -16,7 +18,7 @@ import click
 from briefgen.diagnostics import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from briefgen.diagnostics import Diagnostic
 
@@ -27,14 +29,32 @@ COLORS = {
 }
 
 
+def prepare() -> None:
+    """Print what the terminal's encoding lacks as an escape, and never fail at it."""
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(AttributeError, ValueError):
+            stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+
+
 def say(text: str) -> None:
     """Print a result."""
     click.echo(text, color=_wants_color(sys.stdout.isatty()))
 
 
+def say_bytes(data: bytes) -> None:
+    """Print a result that is no text."""
+    click.echo(data, nl=False)
+
+
 def say_json(value: object) -> None:
     """Print a result for another program."""
     click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def say_findings(diagnostics: Sequence[Diagnostic], otherwise: str) -> None:
+    """Print diagnostics as a result, or what to say where there are none."""
+    for line in _lines(diagnostics) or [otherwise]:
+        say(line)
 
 
 def note(text: str) -> None:
@@ -43,13 +63,9 @@ def note(text: str) -> None:
 
 
 def report(diagnostics: Iterable[Diagnostic]) -> None:
-    """Print diagnostics, and how many errors there are."""
-    found = list(diagnostics)
-    for diagnostic in found:
-        note(_painted(diagnostic))
-    errors = sum(diagnostic.is_error for diagnostic in found)
-    if errors > 1:
-        note(f"{errors} errors")
+    """Print diagnostics beside the result, and how many errors there are."""
+    for line in _lines(tuple(diagnostics)):
+        note(line)
 
 
 def say_interrupted() -> None:
@@ -76,23 +92,43 @@ def as_json(diagnostic: Diagnostic) -> dict[str, object]:
     }
 
 
-def _painted(diagnostic: Diagnostic) -> str:
-    place = f"{diagnostic.location}: " if diagnostic.location else ""
-    word = click.style(
-        diagnostic.severity.value, fg=COLORS[diagnostic.severity], bold=True
-    )
-    code = click.style(f"[{diagnostic.code}]", dim=True)
-    line = f"{_plain(place)}{word}: {_plain(diagnostic.message)} {code}"
-    if not diagnostic.hint:
-        return line
-    return f"{line}\n  hint: {_plain(diagnostic.hint)}"
+def strong(text: str) -> str:
+    """The text in bold, where there are colours."""
+    return click.style(plain(text), bold=True)
 
 
-def _plain(text: str) -> str:
+def faint(text: str) -> str:
+    """The text in a paler colour, where there are colours."""
+    return click.style(plain(text), dim=True)
+
+
+def verdict(*, good: bool) -> str:
+    """One word on whether something is as it should be."""
+    return click.style("ok", fg="green") if good else click.style("✗ ", fg="red")
+
+
+def plain(text: str) -> str:
     """The text on one line, without characters that steer a terminal."""
     return "".join(
         char if char.isprintable() else f"\\x{ord(char):02x}" for char in text
     )
+
+
+def _lines(diagnostics: Sequence[Diagnostic]) -> list[str]:
+    lines = [_painted(diagnostic) for diagnostic in diagnostics]
+    errors = sum(diagnostic.is_error for diagnostic in diagnostics)
+    return [*lines, f"{errors} errors"] if errors > 1 else lines
+
+
+def _painted(diagnostic: Diagnostic) -> str:
+    place = f"{diagnostic.location}: " if diagnostic.location else ""
+    color = COLORS[diagnostic.severity]
+    word = click.style(diagnostic.severity.value, fg=color, bold=True)
+    code = faint(f"[{diagnostic.code}]")
+    line = f"{plain(place)}{word}: {plain(diagnostic.message)} {code}"
+    if not diagnostic.hint:
+        return line
+    return f"{line}\n  hint: {plain(diagnostic.hint)}"
 
 
 def _wants_color(on_terminal: bool) -> bool:  # noqa: FBT001

@@ -72,6 +72,31 @@ class Shorthand:
         return {"anyOf": [short, handler(schema)]}
 
 
+@dataclass(frozen=True, slots=True)
+class AlsoWritten:
+    """Names, for JSON Schema, further spellings that a validator accepts."""
+
+    spellings: tuple[str, ...]
+
+    def __get_pydantic_json_schema__(
+        self, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        """Say that both forms are right."""
+        return {"anyOf": [{"enum": list(self.spellings)}, handler(schema)]}
+
+
+@dataclass(frozen=True, slots=True)
+class OneOrMore:
+    """Says, for JSON Schema, that a list of one may be written without the list."""
+
+    def __get_pydantic_json_schema__(
+        self, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        """Say that both forms are right."""
+        several = handler(schema)
+        return {"anyOf": [several["items"], several]}
+
+
 def _as_flag(value: object) -> object:
     match value:
         case "true" | True:

@@ -12,6 +12,7 @@ from briefgen.model.fields import (
     Identifier,
     InlineMarkdown,
     Markdown,
+    OneOrMore,
     PlainText,
     Shorthand,
     StatedDate,
@@ -28,6 +29,7 @@ Body = Annotated[
     list[Annotated[BodyItem, Shorthand("text")]],
     Field(min_length=1),
     BeforeValidator(_as_items),
+    OneOrMore(),
 ]
 
 
@@ -53,24 +55,28 @@ class ProseSection(WithBody):
     """A section of prose and blocks."""
 
     type: Literal["prose"] = "prose"
+    """What sort of section it is."""
 
 
 class ScopeNote(WithBody):
     """What the brief covers, and what it does not."""
 
     type: Literal["scope_note"]
+    """What sort of section it is."""
 
 
 class Background(WithBody):
     """What the reader needs to know first."""
 
     type: Literal["background"]
+    """What sort of section it is."""
 
 
 class Annex(WithBody):
     """An annex, lettered, after the numbered sections."""
 
     type: Literal["annex"]
+    """What sort of section it is."""
 
 
 class Option(NamedPart):
@@ -90,6 +96,7 @@ class Options(SectionBase):
     """Courses of action, side by side."""
 
     type: Literal["options"]
+    """What sort of section it is."""
     body: Body | None = None
     """Prose and blocks before the options."""
     options: Annotated[list[Option], Field(min_length=1)] | None = None
@@ -113,6 +120,7 @@ class Recommendations(SectionBase):
     """What is recommended."""
 
     type: Literal["recommendations"]
+    """What sort of section it is."""
     body: Body | None = None
     """Prose and blocks before the recommendations."""
     recommendations: (
@@ -128,6 +136,7 @@ class PointsToMake(SectionBase):
     """What to say."""
 
     type: Literal["points_to_make"]
+    """What sort of section it is."""
     body: Body | None = None
     """Prose and blocks before the points."""
     points: Annotated[list[ShortPassage], Field(min_length=1)] | None = None
@@ -138,6 +147,7 @@ class DecisionAsked(SectionBase):
     """What is to be decided."""
 
     type: Literal["decision"]
+    """What sort of section it is."""
     body: Body | None = None
     """Prose and blocks before the question."""
     question: InlineMarkdown | None = None
