@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, get_args
 
 from briefgen.assets.faults import UnusableFileError
 from briefgen.assets.files import read_text
-from briefgen.assets.roots import find
+from briefgen.assets.roots import locate
 from briefgen.diagnostics import Diagnostic, Location, TemplateError
 from briefgen.documents import SectionType
 
@@ -33,7 +33,7 @@ def read_shape(project: Path, template: str) -> Shape:
     Raises:
         TemplateError: the file is not what it should be.
     """
-    file = find(project, f"templates/{template}/template.toml")
+    file = locate(project, f"templates/{template}/template.toml")
     if file is None:
         return Shape(None)
     place = Location(file.shown)
@@ -48,7 +48,9 @@ def read_shape(project: Path, template: str) -> Shape:
     return Shape(_sections(found, place))
 
 
-def _sections(found: Mapping[str, object], name: str) -> frozenset[SectionType] | None:
+def _sections(
+    found: Mapping[str, object], place: Location
+) -> frozenset[SectionType] | None:
     types = found.get("sections")
     if types is None:
         return None
