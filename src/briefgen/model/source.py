@@ -77,5 +77,5 @@ class Source:
         return Location(mark.text.file, mark.text.line, mark.text.column + column - 1)
 
     def _nearest(self, path: ValuePath) -> Mark | None:
-        steps = (path[:end] for end in range(len(path), 0, -1))
+        steps = (path[:end] for end in range(len(path), -1, -1))
         return next((self.marks[step] for step in steps if step in self.marks), None)
