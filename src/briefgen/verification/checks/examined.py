@@ -1,0 +1,75 @@
+"""What every check is given, and how it reports.
+
+Takes nothing of its own; a check is a function from :class:`Examined` to
+diagnostics. What several checks need is worked out once, when first asked for.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeAlias
+
+from briefgen.verification.folding import Script
+from briefgen.verification.placing import Placing, placed
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from briefgen.diagnostics import Diagnostic
+    from briefgen.documents import Edition, PdfDocument, Withheld
+    from briefgen.verification.marks import Line
+    from briefgen.verification.pdf import Pdf
+    from briefgen.verification.tags import Element
+
+
+@dataclass(frozen=True)
+class Examined:
+    """A finished PDF, and the edition that it should be."""
+
+    pdf: Pdf
+    document: PdfDocument
+    edition: Edition
+    withheld: Withheld
+
+    @cached_property
+    def script(self) -> Script:
+        """The words of the tag tree, folded, in reading order."""
+        tops = self.pdf.tree.tops
+        return Script(line for top in tops for line in self.pdf.lines(top))
+
+    @cached_property
+    def placing(self) -> Placing:
+        """Where the edition's words stand in the tag tree."""
+        return placed(self.edition, self.script)
+
+    @cached_property
+    def headings(self) -> tuple[Element, ...]:
+        """All headings, in reading order."""
+        return self.pdf.tree.of_type("H1", "H2", "H3", "H4", "H5", "H6", "H")
+
+    @cached_property
+    def contained(self) -> tuple[tuple[Element, str], ...]:
+        """All elements in reading order, each with the type of what contains it."""
+        tree = self.pdf.tree
+        types = (container.type if container else "" for container in tree.containing)
+        return tuple(zip(tree.elements, types, strict=True))
+
+    def tagged_lines(self, page: int) -> tuple[Line, ...]:
+        """The lines of a page that are read out."""
+        return self._tagged_lines[page - 1]
+
+    @cached_property
+    def _tagged_lines(self) -> tuple[tuple[Line, ...], ...]:
+        return tuple(
+            tuple(line for mark in page.marks if mark.mcid >= 0 for line in mark.lines)
+            for page in self.pdf.pages
+        )
+
+    def at(self, element: Element) -> str:
+        """Where ``element`` is, for a message."""
+        page = self.pdf.page_of(element)
+        return f"on page {page}" if page else "on no page"
+
+
+Check: TypeAlias = "Callable[[Examined], Iterator[Diagnostic]]"

@@ -1,0 +1,59 @@
+"""Running heads, folios and fonts.
+
+PDF/UA-1 7.8 and 7.21; pdf.md, sections 2 and 3: WeasyPrint tags running heads,
+and takes whatever font the system has where one is missing.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from briefgen.diagnostics import Diagnostic
+from briefgen.fonts import FAMILIES
+from briefgen.verification.folding import folded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from briefgen.verification.checks.examined import Examined
+    from briefgen.verification.lettering import Face
+
+_HINT = "this is a fault of the template or the typesetting; please report it"
+_ENOUGH = 5  # letters; a bullet may well stand in one spot on two pages
+
+
+def running_heads_are_artifacts(examined: Examined) -> Iterator[Diagnostic]:
+    """What stands in one spot on several pages is not read out (7.8)."""
+    pages: defaultdict[tuple[str, int, int], set[int]] = defaultdict(set)
+    for page in examined.pdf.pages:
+        for line in examined.tagged_lines(page.number):
+            words = folded(line.text)
+            if len(words) >= _ENOUGH:
+                pages[words, round(line.x), round(line.y)].add(page.number)
+    for (words, _, _), numbers in pages.items():
+        if len(numbers) > 1:
+            message = f"`{words[:40]}` repeats on {len(numbers)} pages and is read out"
+            yield Diagnostic("A118", message, hint=_HINT)
+
+
+def fonts_are_the_pinned_ones(examined: Examined) -> Iterator[Diagnostic]:
+    """Every font is embedded, in part, and of the pinned package (7.21.4; pdf.md 3)."""
+    for face in examined.pdf.faces:
+        if fault := _fault(face):
+            message = f"the font `{face.base_name}` {fault}"
+            yield Diagnostic("A119", message, hint=_HINT)
+
+
+def _fault(face: Face) -> str:
+    families = {family.replace(" ", "-") for family in FAMILIES}
+    if face.kind == "Type3":
+        return "is drawn, not a font"
+    if not face.embedded:
+        return "is not in the file"
+    if not face.subset:
+        return "is in the file with more than the letters in use"
+    is_named = any(face.base_name.startswith(family) for family in families)
+    if face.family not in FAMILIES or not is_named:
+        return "is not one of the pinned fonts"
+    return ""

@@ -1,0 +1,45 @@
+"""Where the words of an edition lead.
+
+Takes an edition; gives for each text that is a link the names and addresses that
+it may lead to. Decides which words are sure enough to be held to: what the author
+linked, and the titles and numbers that the page shows as links.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from briefgen.documents import Citation, CrossReference, Link, Support
+from briefgen.verification.folding import folded
+from briefgen.verification.walking import parts_of
+from briefgen.verification.wording import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from briefgen.documents import Edition
+
+
+def leads(edition: Edition) -> Mapping[str, frozenset[str]]:
+    """Folded words to the anchors and addresses that they may lead to."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for words, target in _leads(edition):
+        if words.strip():
+            found[folded(words)].add(target)
+    return {words: frozenset(targets) for words, targets in found.items()}
+
+
+def _leads(edition: Edition) -> Iterator[tuple[str, str]]:
+    for link in parts_of(edition, Link):
+        yield plain(link.children), link.address
+    for reference in parts_of(edition, CrossReference):
+        yield plain(reference.children), reference.anchor
+    for citation in parts_of(edition, Citation):
+        yield f"{citation.number}", citation.anchor
+        yield f"[{citation.number}]", citation.anchor
+    for support in parts_of(edition, Support):
+        yield support.paragraph, support.anchor
+    for section in edition.sections:
+        for words in ("", f"{section.number} ", f"{section.number}. "):
+            yield f"{words}{section.title}", section.anchor

@@ -1,0 +1,76 @@
+"""Where the words of an edition stand in its PDF.
+
+Takes what the edition says and what the tag tree says; gives for each run of
+words whether it is there, and in its order. Decides how far a short run may be
+looked for: a cell that holds ``48`` must not be found in the next chapter.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from briefgen.verification.folding import folded
+from briefgen.verification.wording import Said, wording
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from briefgen.documents import Edition
+    from briefgen.verification.folding import Script
+    from briefgen.verification.marks import Line
+
+_SHORT = 24  # letters; less may stand anywhere by chance
+_NEARBY = 1500  # letters between two runs that follow each other, notes between them
+
+
+class Placing(NamedTuple):
+    """What was found where, and what was not."""
+
+    places: Mapping[str, Line]  # by anchor: the line that it must lead to
+    missing: tuple[Said, ...]
+    displaced: tuple[Said, ...]  # there, but not in the edition's order
+
+
+def placed(edition: Edition, script: Script) -> Placing:
+    """Look for all that ``edition`` says in ``script``."""
+    search = _Search(script)
+    for said in wording(edition):
+        search.look_for(said)
+    return Placing(search.places, tuple(search.missing), tuple(search.displaced))
+
+
+class _Search:
+    def __init__(self, script: Script) -> None:
+        self._script = script
+        self._text = script.text
+        self._position = 0
+        self._section = 0
+        self.places: dict[str, Line] = {}
+        self.missing: list[Said] = []
+        self.displaced: list[Said] = []
+
+    def look_for(self, said: Said) -> None:
+        """Find one run of words, or note that it is not there."""
+        words = folded(said.text)
+        at = self._found(words, said)
+        if at >= 0:
+            if said.anchor:
+                self.places.setdefault(said.anchor, self._script.line_at(at))
+            if said.order == "next":
+                self._position = at + len(words)
+        elif words in self._text:
+            self.displaced.append(said)
+        else:
+            self.missing.append(said)
+
+    def _found(self, words: str, said: Said) -> int:
+        match said.order:
+            case "next":
+                end = len(self._text)
+                if len(words) < _SHORT:
+                    end = min(end, self._position + _NEARBY)
+                return self._text.find(words, self._position, end)
+            case "near":
+                return self._text.find(words, max(0, self._position - _NEARBY))
+            case "anywhere":
+                return self._text.find(words)
