@@ -159,3 +159,13 @@ def test_the_choice_goes_before_the_audiences_settings() -> None:
     of = brief(of=house(outer=audience(template="one-page", page="A4")))
     layout = select(of, "outer", Choice("policy-brief", page="Letter")).edition.layout
     assert (layout.template, layout.page) == ("policy-brief", "Letter")
+
+
+def test_support_is_not_printed_where_paragraphs_have_no_numbers() -> None:
+    of = brief(
+        of=house(outer=audience(summary=["short"])),
+        summary={"short": {"text": "In short.", "support": ["one/p1"]}},
+    )
+    summary = edition(of).summary
+    assert summary is not None
+    assert summary.support == ()

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from briefgen.model.source import ValuePath
     from briefgen.selection.cutting import KeptSection
     from briefgen.selection.reading import Reader, Standing
-    from briefgen.selection.targets import PlacedSection
+    from briefgen.selection.targets import PlacedSection, Target
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +64,10 @@ def assemble(
     unprinted = [section for section in kept if section not in printed]
     notes = _notes(cut, placed)
     standings = [*_standings(cut, printed), *notes.standings()]
-    desk = _desk(cut, placed, unprinted, standings)
-    summary = word_summary(desk, audience, cut.whole)
+    cited = bool(notes.kept) or audience.judgments[0] == "evidence"
+    desk = _desk(cut, targets(placed, unprinted, numbered=cited), standings)
+    summary = word_summary(desk, audience, cut.whole, cited=cited)
     judgments = word_judgments(desk, audience, cut.whole)
-    cited = bool(notes.kept) or (
-        judgments is not None and judgments.variant == "evidence"
-    )
     sections = word_sections(desk, placed, notes, cited=cited)
     authors = word_authors(desk, audience, cut.whole)
     sources = word_sources(desk)
@@ -123,14 +121,8 @@ def _roots(
             yield ("authors", index, "note", audience.author_note), note
 
 
-def _desk(
-    cut: Cut,
-    placed: Sequence[PlacedSection],
-    unprinted: Sequence[KeptSection],
-    standings: Sequence[Standing],
-) -> Desk:
+def _desk(cut: Cut, names: dict[str, Target], standings: Sequence[Standing]) -> Desk:
     content = cut.brief.content
-    names = targets(placed, unprinted)
     if cut.audience.judgments[0] != "none":
         names |= judgment_targets(content.judgments, cut.reader, cut.whole)
     readable = {

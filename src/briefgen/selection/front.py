@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from briefgen.diagnostics import Diagnostic
@@ -81,8 +82,13 @@ def word_authors(
     return tuple(notes)
 
 
-def word_summary(desk: Desk, audience: Audience, inside: Standing) -> Summary | None:
-    """The summary in the best variant that the audience may read."""
+def word_summary(
+    desk: Desk, audience: Audience, inside: Standing, *, cited: bool
+) -> Summary | None:
+    """The summary in the best variant that the audience may read.
+
+    Its support is printed where paragraphs are ``cited`` by their numbers.
+    """
     asked = [variant for variant in audience.summary if variant != "none"]
     written = desk.brief.content.summary
     for variant in asked:
@@ -94,7 +100,8 @@ def word_summary(desk: Desk, audience: Audience, inside: Standing) -> Summary | 
         text: SummaryVariant = getattr(written, variant)
         standing = desk.reader.enter(text, inside)
         if standing is not None:
-            return _summary(desk, variant, text, standing)
+            summary = _summary(desk, variant, text, standing)
+            return summary if cited else replace(summary, support=())
     if given and "none" not in audience.summary:
         what = f"summary `{given[0]}`"
         _withholds(desk, what, ("summary", given[0]))

@@ -99,9 +99,15 @@ def letters(number: int) -> str:
 
 
 def targets(
-    printed: Sequence[PlacedSection], unprinted: Sequence[KeptSection]
+    printed: Sequence[PlacedSection],
+    unprinted: Sequence[KeptSection],
+    *,
+    numbered: bool,
 ) -> dict[str, Target]:
-    """Every name of a part that the reader may have, and what it stands for."""
+    """Every name of a part that the reader may have, and what it stands for.
+
+    Where paragraphs are not ``numbered``, one goes by the number of its section.
+    """
     found: dict[str, Target] = {}
     for section in printed:
         title = section.kept.section.title
@@ -111,7 +117,7 @@ def targets(
         )
         found[section.kept.section.id] = whole
         for part in section.parts:
-            target = _target_of(part, whole)
+            target = _target_of(part, whole, numbered=numbered)
             found |= dict.fromkeys(part.kept.names, target)
     for kept in unprinted:
         nowhere = Target("", "section", "", kept.section.title)
@@ -120,11 +126,11 @@ def targets(
     return found
 
 
-def _target_of(part: PlacedPart, section: Target) -> Target:
+def _target_of(part: PlacedPart, section: Target, *, numbered: bool) -> Target:
     if part.caption_number:
         kind = CAPTIONED[part.kept.kind]
         return Target(part.anchor, kind, str(part.caption_number), section.section)
-    if not part.number:
+    if not part.number or not numbered:
         return replace(section, anchor=part.anchor)
     return Target(part.anchor, "paragraph", part.number, section.section)
 
