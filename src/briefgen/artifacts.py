@@ -8,11 +8,16 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 import tempfile
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from briefgen.diagnostics import Diagnostic, Location, MachineError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 def write_whole(path: Path, data: bytes) -> None:
@@ -25,6 +30,33 @@ def write_whole(path: Path, data: bytes) -> None:
         _replace(path, data)
     except OSError as fault:
         raise MachineError(_told(path, fault)) from None
+
+
+def write_folder(path: Path, files: Mapping[str, bytes]) -> None:
+    """Make the folder ``path``, which must not exist, with files by their names.
+
+    Raises:
+        MachineError: as for a file.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _fill(path, files)
+    except OSError as fault:
+        raise MachineError(_told(path, fault)) from None
+
+
+def _fill(path: Path, files: Mapping[str, bytes]) -> None:
+    temporary = Path(tempfile.mkdtemp(prefix=f".{path.name}.", dir=path.parent))
+    try:
+        for name, data in files.items():
+            (temporary / name).parent.mkdir(parents=True, exist_ok=True)
+            (temporary / name).write_bytes(data)
+        temporary.chmod(0o777 & ~_umask())
+        temporary.rename(path)
+    except BaseException:
+        shutil.rmtree(temporary, ignore_errors=True)
+        raise
+    _sync_folder(path.parent)
 
 
 def _replace(path: Path, data: bytes) -> None:
@@ -73,7 +105,7 @@ def _told(path: Path, fault: OSError) -> Diagnostic:
             return Diagnostic("M201", problem, place, hint)
         case errno.EACCES | errno.EPERM | errno.EROFS:
             problem = "this file may not be written"
-            hint = "choose another folder with `-o`, or change its permissions"
+            hint = "choose another folder, or change its permissions"
             return Diagnostic("M202", problem, place, hint)
         case errno.ENOSPC | errno.EDQUOT:
             problem = "the disk is full"
@@ -81,4 +113,4 @@ def _told(path: Path, fault: OSError) -> Diagnostic:
             return Diagnostic("M203", problem, place, hint)
         case _:
             problem = f"cannot be written: {os.strerror(fault.errno or 0).lower()}"
-            return Diagnostic("M204", problem, place, "choose another place with `-o`")
+            return Diagnostic("M204", problem, place, "choose another place")

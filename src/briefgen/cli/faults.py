@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 import sys
+from typing import TYPE_CHECKING
 
-import click
 from click.exceptions import NoSuchCommand, NoSuchOption
 
 from briefgen._version import __version__
 from briefgen.diagnostics import Diagnostic
 
+if TYPE_CHECKING:
+    from click import ClickException
 
-def of_command_line(fault: click.ClickException) -> Diagnostic:
+
+def of_command_line(fault: ClickException) -> Diagnostic:
     """A command line that Click does not understand."""
     context = getattr(fault, "ctx", None)
     hints = [f"see `{context.command_path} --help`"] if context else []

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -12,6 +11,8 @@ from briefgen.cli.options import brief_argument, format_option
 from briefgen.diagnostics import BriefgenError, Severity
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from briefgen.diagnostics import Diagnostic
 
 EPILOG = """\b

@@ -46,6 +46,11 @@ def say_bytes(data: bytes) -> None:
     click.echo(data, nl=False)
 
 
+def stdout_is_terminal() -> bool:
+    """Whether results go to a terminal."""
+    return sys.stdout.isatty()
+
+
 def say_json(value: object) -> None:
     """Print a result for another program."""
     click.echo(json.dumps(value, ensure_ascii=False, indent=2))

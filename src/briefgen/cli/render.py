@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Literal
 
 import click
@@ -31,7 +32,8 @@ Examples:
     "target",
     type=click.Path(path_type=Path),
     metavar="FILE",
-    help="Where to write the PDF; by default in this folder, named by the house.",
+    help="Where to write the PDF, `-` for standard output; by default in this folder,"
+    " named by the house.",
 )
 @click.option(
     "--template", metavar="NAME", help="Another template than the audience's."
@@ -71,6 +73,9 @@ def render(  # noqa: PLR0913 (one parameter for each option)
     from briefgen import Choice, Limits, load
     from briefgen import render as render_brief
 
+    to_stdout = str(target) == "-"
+    if to_stdout:
+        _check_stdout(form)
     try:
         loaded = load(brief)
         name = audience or _missing_audience(loaded)
@@ -81,7 +86,10 @@ def render(  # noqa: PLR0913 (one parameter for each option)
             limits=Limits(time_limit, memory_limit * 1_000_000),
         )
         path = target or Path(_file_name(loaded, name))
-        rendering.save(path)
+        if to_stdout:
+            _send(rendering)
+        else:
+            rendering.save(path)
     except BriefgenError as fault:
         if form == "text":
             raise
@@ -91,9 +99,29 @@ def render(  # noqa: PLR0913 (one parameter for each option)
         output.say_json(_as_json(path, rendering, rendering.diagnostics))
         return None
     output.report(rendering.diagnostics)
-    pages = rendering.pdf.pages
-    output.say(f"{path} ({pages} page{'' if pages == 1 else 's'})")
+    if not to_stdout:
+        pages = rendering.pdf.pages
+        output.say(f"{path} ({pages} page{'' if pages == 1 else 's'})")
     return None
+
+
+def _check_stdout(form: str) -> None:
+    if form == "json":
+        problem = "`-o -` and `--format json` both want standard output"
+    elif output.stdout_is_terminal():
+        problem = "a terminal cannot show a PDF"
+    else:
+        return
+    hint = "name a file: `-o out.pdf`"
+    raise CommandLineError(Diagnostic("C112", problem, None, hint))
+
+
+def _send(rendering: Rendering) -> None:
+    """Save the PDF, so that a faulty one is refused, and print what was saved."""
+    with TemporaryDirectory(prefix="briefgen-") as folder:
+        path = Path(folder) / "out.pdf"
+        rendering.save(path)
+        output.say_bytes(path.read_bytes())
 
 
 def _missing_audience(brief: Brief) -> str:
