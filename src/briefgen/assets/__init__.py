@@ -1,0 +1,1 @@
+"""What a project and briefgen bring: files, pictures, templates, styles."""

@@ -1,0 +1,100 @@
+"""Jinja2, strict, escaping, and shut in.
+
+Takes a project; gives the environment its templates run in. Decides what a
+template can reach: its own folder, the shipped templates, an allow-list of
+filters, and nothing that makes a string of unbounded length.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from jinja2 import BaseLoader, StrictUndefined, TemplateNotFound
+from jinja2.loaders import split_template_path
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from briefgen.assets.roots import locate, locate_bundled
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from jinja2 import Environment
+
+SHIPPED = "bundled/"
+FILTERS = (
+    "abs", "batch", "capitalize", "count", "default", "first", "groupby", "int",
+    "items", "join", "last", "length", "list", "lower", "map", "max", "min",
+    "reject", "rejectattr", "replace", "reverse", "round", "select", "selectattr",
+    "sort", "string", "sum", "title", "trim", "unique", "upper",
+)  # fmt: skip
+GLOBALS = ("cycler", "dict", "joiner", "namespace", "range")
+LONGEST = 1_000_000
+_GROWS = frozenset(
+    {"center", "expandtabs", "format", "format_map", "ljust", "rjust", "zfill"}
+)
+
+
+class TooLongError(ValueError):
+    """A template asks for more text than a page can hold."""
+
+
+class BriefEnvironment(ImmutableSandboxedEnvironment):
+    """The sandbox, less what can make one short expression fill the memory."""
+
+    intercepted_binops = frozenset({"*", "**"})
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:  # noqa: ANN401 (as in Jinja2)
+        """Whether a template may use this attribute."""
+        if isinstance(obj, str) and attr in _GROWS:
+            return False
+        return super().is_safe_attribute(obj, attr, value)
+
+    def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:  # noqa: ANN401 (as in Jinja2)
+        """Multiply numbers of ordinary size, and nothing else."""
+        for value in (left, right):
+            if not isinstance(value, int | float) or abs(value) > LONGEST:
+                raise TooLongError(f"`{operator}` is for numbers below {LONGEST}")
+        return super().call_binop(context, operator, left, right)
+
+
+class ProjectLoader(BaseLoader):
+    """The project's templates, then those briefgen ships, file by file."""
+
+    def __init__(self, project: Path) -> None:
+        """Keep the project's folder, and how each file is called in messages."""
+        self.project = project
+        self.shown: dict[str, str] = {}
+
+    def get_source(
+        self,
+        environment: Environment,  # noqa: ARG002 (as in Jinja2)
+        template: str,
+    ) -> tuple[str, str, Callable[[], bool]]:
+        """The text of a template; ``bundled/…`` is always the shipped one."""
+        name = "/".join(split_template_path(template))
+        if name.startswith(SHIPPED):
+            found = locate_bundled(f"templates/{name.removeprefix(SHIPPED)}")
+        else:
+            found = locate(self.project, f"templates/{name}")
+        if found is None:
+            raise TemplateNotFound(template)
+        path = str(found.path)
+        self.shown[path] = found.shown
+        return found.text(), path, lambda: True
+
+
+def environment_for(project: Path, finalize: Callable[[Any], Any]) -> BriefEnvironment:
+    """An environment for one edition. ``finalize`` writes what is printed."""
+    environment = BriefEnvironment(
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=finalize,
+        loader=ProjectLoader(project),
+    )
+    filters, names = environment.filters, environment.globals
+    environment.filters = {name: filters[name] for name in FILTERS}
+    environment.globals = {name: names[name] for name in GLOBALS}
+    return environment

@@ -1,0 +1,77 @@
+"""The words of an edition without their dress.
+
+Takes inline nodes or blocks; gives plain text, for the metadata, for counting,
+and for the text alternative of a link.
+"""
+
+from __future__ import annotations
+
+from dataclasses import fields, is_dataclass
+from typing import TYPE_CHECKING
+
+from briefgen.documents import (
+    Code,
+    CodeBlock,
+    Edition,
+    Footnote,
+    LineBreak,
+    Paragraph,
+    Text,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from briefgen.documents import Blocks, Inlines
+
+_FIRST_WIDE = 0x2E80
+
+
+def plain(children: Inlines) -> str:
+    """Inline nodes as text, without footnotes."""
+    return "".join(_texts(children)).strip()
+
+
+def opening(blocks: Blocks) -> str:
+    """The first paragraph as text."""
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            return plain(block.children)
+    return ""
+
+
+def word_count(edition: Edition) -> int:
+    """The words of the sections; two characters of a script without spaces are one."""
+    words = 0
+    for text in _all_texts(edition.sections):
+        wide = sum(ord(char) >= _FIRST_WIDE for char in text)
+        words += len(text.split()) if wide * 2 < len(text) else wide // 2
+    return words
+
+
+def _texts(children: Inlines) -> Iterator[str]:
+    for child in children:
+        match child:
+            case Text(text) | Code(text):
+                yield text
+            case LineBreak():
+                yield " "
+            case Footnote():
+                pass
+            case _:
+                yield from _texts(getattr(child, "children", ()))
+
+
+def _all_texts(node: object) -> Iterator[str]:
+    """Every piece of running text below a node of an edition."""
+    match node:
+        case Text(text) | Code(text) | CodeBlock(text):
+            yield text
+        case tuple():
+            for child in node:
+                yield from _all_texts(child)
+        case _ if is_dataclass(node):
+            for part in fields(node):
+                yield from _all_texts(getattr(node, part.name))
+        case _:
+            pass
