@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING
 
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-from briefgen.diagnostics import Diagnostic
+from briefgen.diagnostics import Diagnostic, MachineError
 from briefgen.fonts import FACES, read_face
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 SCHEME = "briefgen"
+_END_OF_JPEG = b"\xff\xd9"
 _FACES = frozenset(face.file for face in FACES)
 _MEDIA_TYPES = {
     "css": "text/css",
@@ -43,6 +44,8 @@ class AssetFetcher(URLFetcher):  # type: ignore[misc]
         self._assets = assets
         self.refused: dict[str, Diagnostic] = {}
         self.sheets: list[str] = []
+        # WeasyPrint swallows what is raised in here, and goes on without.
+        self.failure: MachineError | None = None
 
     def fetch(
         self,
@@ -58,11 +61,14 @@ class AssetFetcher(URLFetcher):  # type: ignore[misc]
         content = self._assets.get(name)
         face = name.removeprefix("fonts/")
         if content is None and name.startswith("fonts/") and face in _FACES:
-            content = read_face(face)
+            content = self._face(face)
         if content is None:
             self._refuse("T111", url, "is not among the document's assets")
             raise ValueError(f"no asset is called {name}")
         suffix = name.rpartition(".")[2].lower()
+        if suffix in {"jpg", "jpeg"} and not content.endswith(_END_OF_JPEG):
+            # WeasyPrint puts a JPEG into the PDF without looking at it.
+            raise ValueError("the picture is truncated")
         if suffix == "css":
             self.sheets.append(name)
         kind = {"Content-Type": _MEDIA_TYPES.get(suffix, "application/octet-stream")}
@@ -71,6 +77,13 @@ class AssetFetcher(URLFetcher):  # type: ignore[misc]
     def open(self, *_: object, **__: object) -> URLFetcherResponse:
         """Refuse: urllib's own way in is not used."""
         raise ValueError("nothing is fetched")
+
+    def _face(self, file: str) -> bytes:
+        try:
+            return read_face(file)
+        except MachineError as error:
+            self.failure = error
+            raise
 
     def _name_of(self, url: str) -> str:
         scheme, _, name = url.partition(":")

@@ -74,9 +74,10 @@ _KINDS = (
         _PICTURE,
     ),
     _kind(
-        r"^Failed to load (?:inline SVG|stylesheet at (?:briefgen:)?(?P<name>\S+))",
+        r"^Failed to load (?P<kind>inline SVG|stylesheet|attachment)"
+        r"(?: at (?:briefgen:)?(?P<name>\S+?) ?: )?",
         "T111",
-        "a part of the document cannot be loaded: `{name}`",
+        "a part of the document cannot be loaded: {kind} `{name}`",
         _MARKUP,
     ),
     _kind(
@@ -152,8 +153,11 @@ def css_place(
     line, column = int(match[1]), int(match[2])
     start = re.match(r"\w+ `([\w-]+)", message)
     word = start[1].encode() if start else b""
-    for name in reversed(served):
-        lines = sheets.get(name, b"").splitlines()
-        if line <= len(lines) and lines[line - 1][column - 1 :].startswith(word):
-            return Location(name, line, column)
+    # Of a value that was wrong only in use, the column is the value's.
+    for start_at in (column - 1, 0):
+        for name in reversed(served):
+            lines = sheets.get(name, b"").splitlines()
+            text = lines[line - 1][start_at:] if line <= len(lines) else b""
+            if text.startswith(word) or (not start_at and word and word in text):
+                return Location(name, line, column)
     return None

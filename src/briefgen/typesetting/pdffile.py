@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import zlib
 from hashlib import md5
+from itertools import count
 from typing import TYPE_CHECKING
 
 import pydyf
@@ -84,20 +85,26 @@ def stream_bytes(stream: pydyf.Stream) -> bytes:
     extra = pydyf.Dictionary(stream.extra.copy())
     if stream.compress:
         extra["Filter"] = "/FlateDecode"
-        content = _deflated(content, b"\0" if "Length1" in extra else b"\n")
+        content, added = _deflated(content)
+        if "Length1" in extra:
+            extra["Length1"] += added
     elif content.endswith(b"\r") and extra.get("Filter") == "/FlateDecode":
         # Pixels of a picture: what follows the last row is never looked at.
-        content = _deflated(zlib.decompress(content), b"\0")
+        content, _ = _deflated(zlib.decompress(content))
     extra["Length"] = len(content)
     return b"\n".join((extra.data, b"stream", content, b"endstream"))
 
 
-def _deflated(content: bytes, padding: bytes) -> bytes:
-    deflated = zlib.compress(content, 9)
-    while deflated.endswith(b"\r"):
-        content += padding
-        deflated = zlib.compress(content, 9)
-    return deflated
+def _deflated(content: bytes) -> tuple[bytes, int]:
+    """Compressed content that ends well, and how many bytes that took.
+
+    The last byte is of a sum over the content, so a zero would change nothing.
+    """
+    for added in count():
+        deflated = zlib.compress(content + b"\n" * added, 9)
+        if not deflated.endswith(b"\r"):
+            break
+    return deflated, added
 
 
 def _object_stream(things: Sequence[pydyf.Object]) -> bytes:
@@ -116,20 +123,19 @@ def _cross_references(
 ) -> bytes:
     free = (0, 0, 65535)
     rows = [places.get(number, free) for number in range(trailer["Size"])]
-    highest = max(row[1] for row in rows)
-    least = (highest.bit_length() + 7) // 8
-    deflated, width = b"\r", least - 1
-    while deflated.endswith(b"\r"):  # a wider field is another content
-        width += 1
-        table = b"".join(
-            kind.to_bytes(1, "big") + second.to_bytes(width, "big")
-            + third.to_bytes(2, "big")
-            for kind, second, third in rows
-        )  # fmt: skip
-        deflated = zlib.compress(table, 9)
+    width = (max(row[1] for row in rows).bit_length() + 7) // 8
+    table = b"".join(
+        kind.to_bytes(1, "big") + second.to_bytes(width, "big")
+        + third.to_bytes(2, "big")
+        for kind, second, third in rows
+    )  # fmt: skip
     trailer["W"] = pydyf.Array([1, width, 2])
-    trailer["Filter"], trailer["Length"] = "/FlateDecode", len(deflated)
-    return b"\n".join((trailer.data, b"stream", deflated, b"endstream"))
+    deflated = zlib.compress(table, 9)
+    # Nothing can be added to the table, but as it is, it ends in a zero.
+    if not deflated.endswith(b"\r"):
+        table, trailer["Filter"] = deflated, "/FlateDecode"
+    trailer["Length"] = len(table)
+    return b"\n".join((trailer.data, b"stream", table, b"endstream"))
 
 
 def _bytes(piece: object) -> bytes:

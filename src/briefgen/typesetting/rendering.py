@@ -57,6 +57,8 @@ def render(html: HtmlDocument) -> PdfDocument:
             ) from error
         except RecursionError as error:
             raise _error("T105", "boxes are nested too deeply") from error
+        except (OSError, SyntaxError) as error:  # Pillow's, when it draws
+            raise _error("T112", f"a picture cannot be read: {error}") from error
         except Exception as error:
             what = f"{type(error).__name__}: {error}".strip(": ")
             raise _error("T105", f"the pages cannot be laid out ({what})") from error
@@ -73,6 +75,8 @@ class _Rendering:
         root = parsed.etree_element
         fonts = FontMap(large_families(html.html, root))
         self._document: Any = parsed.render(font_config=fonts, pdf_variant=_VARIANT)
+        if fetcher.failure:
+            raise fetcher.failure
         self._said = _statements(self._document.metadata)
         self._found: list[Diagnostic] = []
         self._data = b""
@@ -86,6 +90,8 @@ class _Rendering:
             )
         self._found += [_stranger(family) for family in sorted(fired.strangers)]
         self._found += self._fetcher.refused.values()
+        if any(found.code == "T140" for found in self._log.found):
+            self._found = [found for found in self._found if found.code != "T143"]
         pages = self._document.pages
         return PdfDocument(
             self._data,
@@ -96,12 +102,10 @@ class _Rendering:
 
     def _logged(self) -> Iterator[Diagnostic]:
         """What WeasyPrint said, without what the fetcher says better."""
-        refused = tuple(self._fetcher.refused)
+        names = [url.removeprefix("briefgen:") for url in self._fetcher.refused]
         for found in self._log.found:
-            names = (url.removeprefix("briefgen:") for url in refused)
-            if found.code not in {"T111", "T112"} or not any(
-                f"`{name}" in found.message for name in names
-            ):
+            of_a_file = found.code in {"T111", "T112"}
+            if not (of_a_file and any(f"`{n}`" in found.message for n in names)):
                 yield found
 
     def _tag(self, pdf: pydyf.PDF, document: Any, streams: list[Any]) -> None:  # noqa: ANN401

@@ -12,6 +12,7 @@ import gc
 import os
 import shutil
 import threading
+from importlib import import_module
 from queue import SimpleQueue
 from typing import NoReturn
 
@@ -62,6 +63,7 @@ def _prepare() -> BriefgenError | None:
 
     try:
         load_weasyprint()
+        import_module("briefgen.typesetting.rendering")
     except BriefgenError as error:
         return error
     return None

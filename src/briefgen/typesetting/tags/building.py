@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefgen.typesetting.tags import links, roles
+from briefgen.typesetting.tags import faults, links, roles
 from briefgen.typesetting.tags.fragment import Artifact
 from briefgen.typesetting.tags.tree import Content, Node
 
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 
     from briefgen.diagnostics import Diagnostic
     from briefgen.typesetting.tags.fragment import Fragment
-
-from briefgen.typesetting.tags import faults
 
 
 class Builder:
@@ -73,6 +71,8 @@ class Builder:
     def _drop(self, fragment: Fragment, kind: Artifact) -> None:
         if fragment.mark is not None:
             self.artifacts[Content(self._page, fragment.mark)] = kind
+        if fragment.annotation is not None:  # nobody could say what it is for
+            self.links.surplus.append(fragment.annotation)
         for child in fragment.children:
             self._drop(child, kind)
 
@@ -90,7 +90,10 @@ class Builder:
 
     def _element(self, fragment: Fragment, parent: Node) -> Node:
         """The node of an element: the one that is known, or a new one."""
-        key = (id(fragment.element), "")
+        element = fragment.element
+        if element is not None and element.tag == "a" and element.get("href"):
+            self.links.expect(element)
+        key = (id(element), "")
         if (known := self._nodes.get(key)) is not None:
             return known
         if not (role := roles.role_of(fragment)):

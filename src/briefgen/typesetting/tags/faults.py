@@ -29,6 +29,13 @@ def address_not_allowed(address: str) -> Diagnostic:
     return Diagnostic("T142", message, hint=hint)
 
 
+def no_area(name: str, address: str) -> Diagnostic:
+    """WeasyPrint lost a link: it does for direct children of flex and grid."""
+    message = f"the link `{name}` to `{address}` cannot be followed"
+    hint = "put a `<span>` around a link that is a flex or grid item"
+    return Diagnostic("T143", message, hint=hint)
+
+
 def untagged(count: int, page: int) -> TypesettingError:
     """Content is neither in the tree nor an artifact: a fault of ours."""
     message = f"{count} pieces of content on page {page + 1} are outside the tag tree"

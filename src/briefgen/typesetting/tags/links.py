@@ -29,6 +29,12 @@ class Links:
 
     surplus: list[pydyf.Dictionary] = field(default_factory=list)
     _areas: list[LinkArea] = field(default_factory=list)
+    _without_area: dict[int, Element] = field(default_factory=dict)
+    _with_area: set[int] = field(default_factory=set)
+
+    def expect(self, element: Element) -> None:
+        """An ``<a href>`` was met, which should have an annotation."""
+        self._without_area.setdefault(id(element), element)
 
     def add_area(
         self,
@@ -38,6 +44,7 @@ class Links:
         annotation: pydyf.Dictionary,
     ) -> None:
         """Take one more annotation of a link."""
+        self._with_area.add(id(element))
         for kid in link.kids:
             if isinstance(kid, LinkArea) and kid.page == page:
                 _widen(kid.annotation, annotation["Rect"])
@@ -49,19 +56,25 @@ class Links:
         self._areas.append(area)
 
     def faults(self) -> Iterator[Diagnostic]:
-        """Links to where no brief links."""
+        """Links to where no brief links, and links that cannot be followed."""
         for area in self._areas:
             if (action := area.annotation.get("A")) is not None:
                 address = str(action["URI"].string)
                 if not address.startswith(_SCHEMES):
                     yield faults.address_not_allowed(address)
+        for known, element in self._without_area.items():
+            if known not in self._with_area:
+                yield faults.no_area(_name(element), element.get("href", ""))
 
 
 def _name(element: Element | None) -> str:
     if element is None:
         return ""
     stated = element.get("aria-label") or element.get("title")
-    return stated or " ".join("".join(element.itertext()).split())
+    if stated:
+        return stated
+    pictures = [str(picture.get("alt", "")) for picture in element.iter("img")]
+    return " ".join(" ".join([*element.itertext(), *pictures]).split())
 
 
 def _widen(annotation: pydyf.Dictionary, more: Sequence[float]) -> None:
