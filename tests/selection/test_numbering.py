@@ -132,7 +132,7 @@ def test_support_counts_paragraphs_as_written() -> None:
     of = brief(section("one", "first", hidden, "third"), of=READER, judgments=given)
     found = select(of, "outer").edition.judgments
     assert found is not None
-    assert [s.paragraph for s in found.judgments[0].support] == ["1.2"]
+    assert [s.number for s in found.judgments[0].support] == ["1.2"]
 
 
 def test_an_editors_note_stands_beside_the_paragraph_that_it_flags() -> None:
@@ -167,3 +167,19 @@ def test_a_picture_in_prose_becomes_a_figure_with_its_text_alternative() -> None
     of = brief(section("one", "![A map](map.png)"), images={"map.png": PIXEL})
     figure = select(of, "outer").edition.sections[0].parts[0].block
     assert getattr(figure, "alt", "") == "A map"
+
+
+def test_a_statement_may_rest_on_an_option() -> None:
+    options = {"id": "two", "title": "Two", "type": "options"}
+    given = [{"id": "pay", "title": "Pay"}]
+    of = brief(
+        section("one", "a"),
+        options | {"options": given},
+        of=READER,
+        judgments=[judgment("a", support=["pay"])],
+    )
+    found = select(of, "outer").edition.judgments
+    assert found is not None
+    assert [(s.kind, s.number) for s in found.judgments[0].support] == [
+        ("section", "2")
+    ]

@@ -113,11 +113,12 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Support:
-    """A paragraph of this edition that a statement rests on."""
+    """A part of this edition that a statement rests on."""
 
     anchor: str
-    paragraph: str  # "1.3"
-    section: str  # the section's title
+    kind: Literal["section", "annex", "paragraph", "table", "figure", "judgment"]
+    number: str  # of a paragraph: "1.3"
+    section: str  # the title of the section that holds it
 
 
 @dataclass(frozen=True, slots=True)

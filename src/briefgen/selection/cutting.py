@@ -49,6 +49,7 @@ class KeptSection:
     section: SectionBase
     standing: Standing
     parts: tuple[KeptPart, ...]
+    fields: tuple[str, ...]  # ids in the fields of its own type, such as options
 
 
 def keep_sections(
@@ -62,16 +63,29 @@ def keep_sections(
         if standing is not None:
             parts = tuple(_kept_parts(brief, reader, section, path, standing))
             if parts or _has_fields(reader, section, standing):
-                kept.append(KeptSection(path, section, standing, parts))
+                fields = tuple(_field_names(reader, section, standing))
+                kept.append(KeptSection(path, section, standing, parts, fields))
     return tuple(kept)
 
 
 def _has_fields(reader: Reader, section: SectionBase, inside: Standing) -> bool:
     """Whether a field of the section's own type has something for the reader."""
-    fields = (getattr(section, name, None) or () for name in FIELDS)
-    if any(any(keep(reader, parts, inside)) for parts in fields):
+    if any(any(keep(reader, parts, inside)) for parts in _fields(section)):
         return True
     return getattr(section, "question", None) is not None
+
+
+def _fields(section: SectionBase) -> Iterator[Sequence[LimitedPart]]:
+    return (getattr(section, name, None) or () for name in FIELDS)
+
+
+def _field_names(
+    reader: Reader, section: SectionBase, inside: Standing
+) -> Iterator[str]:
+    for parts in _fields(section):
+        for index, _ in keep(reader, parts, inside):
+            if name := getattr(parts[index], "id", None):
+                yield name
 
 
 def keep(

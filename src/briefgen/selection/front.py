@@ -210,7 +210,9 @@ def supports(desk: Desk, places: Sequence[str], path: ValuePath) -> tuple[Suppor
                 )
             )
         elif target.anchor:
-            found.append(Support(target.anchor, target.number, target.section))
+            found.append(
+                Support(target.anchor, target.kind, target.number, target.section)
+            )
     return tuple(found)
 
 

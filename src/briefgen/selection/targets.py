@@ -116,13 +116,14 @@ def targets(
             section.anchor, "annex" if is_annex else "section", section.number, title
         )
         found[section.kept.section.id] = whole
+        found |= dict.fromkeys(section.kept.fields, whole)
         for part in section.parts:
             target = _target_of(part, whole, numbered=numbered)
             found |= dict.fromkeys(part.kept.names, target)
     for kept in unprinted:
         nowhere = Target("", "section", "", kept.section.title)
         names = [name for part in kept.parts for name in part.names]
-        found |= dict.fromkeys([kept.section.id, *names], nowhere)
+        found |= dict.fromkeys([kept.section.id, *names, *kept.fields], nowhere)
     return found
 
 
