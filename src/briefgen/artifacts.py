@@ -27,7 +27,7 @@ def write_whole(path: Path, data: bytes) -> None:
         MachineError: the folder is missing or read-only, or the disk is full.
     """
     try:
-        _replace(path, data)
+        _replace(Path(os.path.realpath(path)), data)
     except OSError as fault:
         raise MachineError(_told(path, fault)) from None
 
@@ -60,10 +60,10 @@ def _fill(path: Path, files: Mapping[str, bytes]) -> None:
 
 
 def _replace(path: Path, data: bytes) -> None:
-    # A finished name is never opened for writing: a link or a device stays one.
+    # A link keeps pointing to its file; a folder, a device or a pipe stays one.
     folder = path.parent
-    if path.is_dir():
-        raise IsADirectoryError(errno.EISDIR, "", str(path))
+    if path.exists() and not path.is_file():
+        raise FileExistsError(errno.EEXIST, "", str(path))
     descriptor, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=folder)
     temporary = Path(name)
     try:
@@ -107,6 +107,10 @@ def _told(path: Path, fault: OSError) -> Diagnostic:
             problem = "this file may not be written"
             hint = "choose another folder, or change its permissions"
             return Diagnostic("M202", problem, place, hint)
+        case errno.EEXIST:
+            problem = "not a file: a folder, a device or a pipe"
+            hint = "name a file with `-o`"
+            return Diagnostic("M205", problem, place, hint)
         case errno.ENOSPC | errno.EDQUOT:
             problem = "the disk is full"
             hint = "free some room; the old file, if there was one, is untouched"
