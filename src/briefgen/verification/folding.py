@@ -48,8 +48,9 @@ def folded(text: str) -> str:
 class Script:
     """Lines as one folded text that knows where each of its letters stands."""
 
-    def __init__(self, lines: Iterable[Line]) -> None:
-        """Fold the lines in their order."""
+    def __init__(self, lines: Iterable[Line], headings: Iterable[Line] = ()) -> None:
+        """Fold the lines in their order; know which of them are headings."""
+        self._headings = frozenset(headings)
         self._lines: list[Line] = []
         self._starts: list[int] = []
         pieces = []
@@ -62,6 +63,13 @@ class Script:
                 pieces.append(piece)
                 length += len(piece)
         self.text = "".join(pieces)
+
+    def find(self, words: str, start: int, end: int, *, heading: bool) -> int:
+        """Where folded words begin; -1 where they are not, or in no heading."""
+        at = self.text.find(words, start, end)
+        while heading and at >= 0 and self.line_at(at) not in self._headings:
+            at = self.text.find(words, at + 1, end)
+        return at
 
     def line_at(self, position: int) -> Line:
         """The line that the letter at ``position`` stands on."""

@@ -10,7 +10,13 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from briefgen.documents import Citation, CrossReference, Link, Support
+from briefgen.documents import (
+    Citation,
+    CrossReference,
+    Footnote,
+    Link,
+    Support,
+)
 from briefgen.verification.folding import folded
 from briefgen.verification.walking import parts_of
 from briefgen.verification.wording import plain
@@ -30,16 +36,24 @@ def leads(edition: Edition) -> Mapping[str, frozenset[str]]:
     return {words: frozenset(targets) for words, targets in found.items()}
 
 
+def bare_number(words: str) -> str:
+    """Folded words without the label before a number: "Table 2" is "2"."""
+    return words.lstrip("".join(letter for letter in words if not letter.isdigit()))
+
+
 def _leads(edition: Edition) -> Iterator[tuple[str, str]]:
     for link in parts_of(edition, Link):
         yield plain(link.children), link.address
     for reference in parts_of(edition, CrossReference):
-        yield plain(reference.children), reference.anchor
+        yield plain(reference.children) or reference.number, reference.anchor
     for citation in parts_of(edition, Citation):
-        yield f"{citation.number}", citation.anchor
-        yield f"[{citation.number}]", citation.anchor
+        locator = f", {citation.locator}" if citation.locator else ""
+        yield f"{citation.number}{locator}", citation.anchor
+        yield f"[{citation.number}{locator}]", citation.anchor
+    for note in parts_of(edition, Footnote):
+        yield f"{note.number}", note.anchor
     for support in parts_of(edition, Support):
-        yield support.paragraph, support.anchor
+        yield support.number, support.anchor
     for section in edition.sections:
         for words in ("", f"{section.number} ", f"{section.number}. "):
             yield f"{words}{section.title}", section.anchor

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefgen.verification.folding import folded
-from briefgen.verification.wording import Said, wording
+from briefgen.verification.wording import Said, end_matter, wording
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -36,15 +36,23 @@ def placed(edition: Edition, script: Script) -> Placing:
     search = _Search(script)
     for said in wording(edition):
         search.look_for(said)
-    return Placing(search.places, tuple(search.missing), tuple(search.displaced))
+    places = dict(search.places)
+    missing = list(search.missing)
+    for part in end_matter(edition):
+        in_part = _Search(script)
+        for said in part:
+            in_part.look_for(said)
+        # A template may leave out a whole part of the end matter, not a piece of it.
+        if len(in_part.missing) < len(part):
+            missing += in_part.missing
+            places |= in_part.places
+    return Placing(places, tuple(missing), tuple(search.displaced))
 
 
 class _Search:
     def __init__(self, script: Script) -> None:
         self._script = script
-        self._text = script.text
         self._position = 0
-        self._section = 0
         self.places: dict[str, Line] = {}
         self.missing: list[Said] = []
         self.displaced: list[Said] = []
@@ -58,19 +66,17 @@ class _Search:
                 self.places.setdefault(said.anchor, self._script.line_at(at))
             if said.order == "next":
                 self._position = at + len(words)
-        elif words in self._text:
+        elif words in self._script.text:
             self.displaced.append(said)
         else:
             self.missing.append(said)
 
     def _found(self, words: str, said: Said) -> int:
-        match said.order:
-            case "next":
-                end = len(self._text)
-                if len(words) < _SHORT:
-                    end = min(end, self._position + _NEARBY)
-                return self._text.find(words, self._position, end)
-            case "near":
-                return self._text.find(words, max(0, self._position - _NEARBY))
-            case "anywhere":
-                return self._text.find(words)
+        start, end = 0, len(self._script.text)
+        if said.order == "next":
+            start = self._position
+            if len(words) < _SHORT and not said.heading:
+                end = min(end, start + _NEARBY)
+        elif said.order == "near":
+            start = max(0, self._position - _NEARBY)
+        return self._script.find(words, start, end, heading=said.heading)

@@ -46,20 +46,23 @@ _CUT = "\0"  # where the page may put a mark of its own between two runs
 class Said(NamedTuple):
     """A run of words, and what it is part of.
 
-    ``next`` comes after all earlier ``next``; ``near`` after the title of its
-    section; ``anywhere`` has only to be there.
+    ``next`` comes after all earlier ``next``; ``near`` not long before the last of
+    them, or after it; ``anywhere`` has only to be there.
     """
 
     text: str
     part: str  # "section 3", for a message
     order: Order = "next"
     anchor: str = ""  # what points to it; empty where nothing does
+    heading: bool = False
 
 
 def wording(edition: Edition) -> Iterator[Said]:
-    """All that ``edition`` says in running text, in reading order."""
-    yield Said(edition.head.title, "the title")
-    yield from _head(edition)
+    """What every template prints of ``edition``, in reading order."""
+    head = edition.head
+    yield Said(head.title, "the title", heading=True)
+    if head.subtitle:
+        yield Said(head.subtitle, "the subtitle", "anywhere")
     if edition.summary:
         yield from _blocks(edition.summary.blocks, "the summary")
     if edition.judgments:
@@ -68,33 +71,34 @@ def wording(edition: Edition) -> Iterator[Said]:
             yield from _inlines(judgment.children, part, anchor=judgment.anchor)
     for section in edition.sections:
         yield from _section(section)
-    yield from _back(edition)
 
 
-def _head(edition: Edition) -> Iterator[Said]:
-    if edition.head.subtitle:
-        yield Said(edition.head.subtitle, "the subtitle", "anywhere")
-    for author in edition.authors:
-        for said in _blocks(author.blocks, "the author note"):
-            yield Said(said.text, said.part, "anywhere")
-
-
-def _back(edition: Edition) -> Iterator[Said]:
-    for source in edition.sources:
-        yield Said(source.title, f"source {source.number}", "anywhere", source.anchor)
-    for abbreviation in edition.abbreviations:
-        yield Said(abbreviation.long, "the abbreviations", "anywhere")
+def end_matter(edition: Edition) -> Iterator[tuple[Said, ...]]:
+    """What a template prints or leaves out part by part, wherever it likes."""
+    yield tuple(
+        Said(said.text, said.part, "anywhere")
+        for author in edition.authors
+        for said in _blocks(author.blocks, "the author note")
+    )
+    yield tuple(
+        Said(source.title, f"source {source.number}", "anywhere", source.anchor)
+        for source in edition.sources
+    )
+    yield tuple(
+        Said(abbreviation.long, "the abbreviations", "anywhere")
+        for abbreviation in edition.abbreviations
+    )
 
 
 def _section(section: Section) -> Iterator[Said]:
     part = f"section {section.number}"
-    yield Said(section.title, part, "next", section.anchor)
+    yield Said(section.title, part, "next", section.anchor, heading=True)
     yield from _notes(section.notes, part)
     for piece in section.parts:
         yield from _block(piece.block, part, piece.anchor)
         yield from _notes(piece.notes, part)
     for option in section.options:
-        yield Said(option.title, part, "next", option.anchor)
+        yield Said(option.title, part, "next", option.anchor, heading=True)
         yield from _blocks(option.blocks, part)
         for reason in (*option.advantages, *option.disadvantages):
             yield from _inlines(reason, part, "near")

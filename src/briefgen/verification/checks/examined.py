@@ -36,7 +36,10 @@ class Examined:
     def script(self) -> Script:
         """The words of the tag tree, folded, in reading order."""
         tops = self.pdf.tree.tops
-        return Script(line for top in tops for line in self.pdf.lines(top))
+        return Script(
+            (line for top in tops for line in self.pdf.lines(top)),
+            (line for heading in self.headings for line in self.pdf.lines(heading)),
+        )
 
     @cached_property
     def placing(self) -> Placing:

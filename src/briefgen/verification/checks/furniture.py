@@ -10,7 +10,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from briefgen.diagnostics import Diagnostic
-from briefgen.fonts import FAMILIES
+from briefgen.fonts import FACES, FAMILIES
 from briefgen.verification.folding import folded
 
 if TYPE_CHECKING:
@@ -46,14 +46,13 @@ def fonts_are_the_pinned_ones(examined: Examined) -> Iterator[Diagnostic]:
 
 
 def _fault(face: Face) -> str:
-    families = {family.replace(" ", "-") for family in FAMILIES}
     if face.kind == "Type3":
         return "is drawn, not a font"
     if not face.embedded:
         return "is not in the file"
     if not face.subset:
         return "is in the file with more than the letters in use"
-    is_named = any(face.base_name.startswith(family) for family in families)
-    if face.family not in FAMILIES or not is_named:
+    files = {pinned.file.partition(".")[0] for pinned in FACES}
+    if face.family not in FAMILIES or face.base_name not in files:
         return "is not one of the pinned fonts"
     return ""
