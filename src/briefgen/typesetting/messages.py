@@ -134,10 +134,16 @@ def diagnosed(message: str) -> Diagnostic:
     for kind in _KINDS:
         if match := kind.pattern.search(message):
             words = {name: word or "" for name, word in match.groupdict().items()}
-            words["text"] = words.get("text", "").rstrip(".")
+            words["text"] = _plain(words.get("text", ""))
             return Diagnostic(kind.code, kind.found.format(**words), hint=kind.hint)
     text = " ".join(message.split())
     return Diagnostic("T190", f"WeasyPrint says: {text}", hint="report this, please")
+
+
+def _plain(text: str) -> str:
+    """A message without its place, which is told apart, and without its stop."""
+    text = re.sub(r",? at \d+:\d+", "", " ".join(text.split())).replace(" `,", "`,")
+    return text[:1].lower() + text[1:].rstrip(".")
 
 
 def css_place(
