@@ -43,6 +43,13 @@ class Prose:
 
     inline: bool = False
 
+    def __get_pydantic_json_schema__(
+        self, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        """Say what the text is written in."""
+        extent = {"$comment": "a single paragraph"} if self.inline else {}
+        return {**handler(schema), "contentMediaType": "text/markdown", **extent}
+
 
 @dataclass(frozen=True, slots=True)
 class Shorthand:

@@ -9,9 +9,12 @@ model, and where it is wider, ``briefgen lint`` says the rest.
 from __future__ import annotations
 
 import json
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from briefgen.model.brief import Content
+
+if TYPE_CHECKING:
+    from briefgen.model.fields import Model
 
 Schema: TypeAlias = "dict[str, Any]"
 
@@ -21,20 +24,24 @@ _SCALARS = ["string", "number", "boolean"]
 
 def brief_schema() -> Schema:
     """The schema of ``brief.yaml``, every field with its description."""
-    made = Content.model_json_schema(by_alias=True)
-    parts = {name: _cleaned(part) for name, part in made.pop("$defs").items()}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": SCHEMA_ID,
-        **_cleaned(made),
         "title": "A brief, as briefgen reads it",
-        "$defs": parts,
+        **schema_of(Content),
     }
 
 
 def brief_schema_text() -> str:
     """The schema as the text of a file."""
     return json.dumps(brief_schema(), ensure_ascii=False, indent=2) + "\n"
+
+
+def schema_of(model: type[Model]) -> Schema:
+    """The schema of one model, and of those that it is made of."""
+    made = model.model_json_schema(by_alias=True)
+    parts = {name: _cleaned(part) for name, part in made.pop("$defs", {}).items()}
+    return {**_cleaned(made), "$defs": parts}
 
 
 def _cleaned(schema: Schema) -> Schema:
