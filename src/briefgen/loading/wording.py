@@ -61,7 +61,7 @@ def suggestion(written: str, choices: Sequence[str], none: str = "") -> str:
 
 def look_alike(written: str, meant: str) -> str | None:
     """What to say of a word that differs from another only to the computer."""
-    if written.translate(_LOOK_ALIKES) != meant:
+    if written == meant or written.translate(_LOOK_ALIKES) != meant:
         return None
     pairs = zip(written, meant, strict=True)
     strange, plain = next((a, b) for a, b in pairs if a != b)

@@ -118,6 +118,13 @@ StatedConfidence = Annotated[
 ]
 
 
+def _as_term(value: object) -> object:
+    return None if value == NOT_STATED else value
+
+
+StatedTerm = Annotated[PlainText | None, BeforeValidator(_as_term)]
+
+
 class KeyJudgment(LimitedPart):
     """A key judgment: one statement that can be quoted by itself."""
 
@@ -125,7 +132,7 @@ class KeyJudgment(LimitedPart):
     """A name for the judgment, unique in the brief."""
     text: InlineMarkdown
     """The statement."""
-    likelihood: PlainText | None = None
+    likelihood: StatedTerm = None
     """A term of the scale; `not stated` where the author gave none."""
     confidence: StatedConfidence = None
     """A level with its basis, or `not stated`."""

@@ -1,0 +1,207 @@
+"""The way from the path of a brief to the brief.
+
+Takes a folder, or its ``brief.yaml``; gives a valid brief, or every fault that
+could be found in its files, each with its place.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from briefgen.assets.faults import UnusableFileError
+from briefgen.assets.files import MAX_TEXT, read_bytes
+from briefgen.assets.texts import character_faults, decode_leniently, repaired
+from briefgen.diagnostics import Diagnostic, InvalidBriefError, Location, in_reading_order
+from briefgen.loading.draft import Draft
+from briefgen.loading.house import find_project, load_house
+from briefgen.loading.reading import FilesRead
+from briefgen.loading.rules import RULES
+from briefgen.loading.schema import shape
+from briefgen.loading.tree import read_tree
+from briefgen.loading.wording import nearest, quoted
+from briefgen.model.brief import Brief
+from briefgen.model.source import Source
+from briefgen.model.walk import placed, texts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from briefgen.loading.schema import Shaped
+    from briefgen.loading.tree import ReadTree
+    from briefgen.model.brief import Content
+    from briefgen.model.house import House
+    from briefgen.model.source import Mark, ValuePath
+
+BRIEF_FILE = "brief.yaml"
+MAX_FAULTS = 50  # that are reported at once
+
+
+def load(path: Path, house: House | None = None) -> Brief:
+    """The brief at a path: its folder, or its ``brief.yaml``.
+
+    Raises:
+        InvalidHouseError: where the settings of its house cannot be used.
+        InvalidBriefError: with every fault of the brief.
+    """
+    file = _brief_file(path)
+    if house is None:
+        house = load_house(find_project(file.parent))
+    faults: list[Diagnostic] = []
+    text = _text(file, house, faults)
+    read = read_tree(repaired(text), str(file))
+    faults += read.faults
+    if read.is_whole and isinstance(read.tree, dict):
+        return _load(file, text, read, house, faults)
+    if read.is_whole:
+        faults.append(_no_mapping(read, str(file)))
+    raise InvalidBriefError(*_reported(faults))
+
+
+def _load(
+    file: Path, text: str, read: ReadTree, house: House, faults: list[Diagnostic]
+) -> Brief:
+    tree = read.tree if isinstance(read.tree, dict) else {}
+    folder = Path(os.path.realpath(file.parent))
+    bare = Source(str(file), folder, house.root, read.marks, {}, {}, {}, {})
+    shaped = shape(tree, read.spoiled, bare.at)
+    faults += shaped.faults
+    if shaped.content is None:
+        raise InvalidBriefError(*_reported(faults))
+    draft = _draft(bare, text, tree, shaped, house, faults)
+    for rule in RULES:
+        faults += rule(draft)
+    if any(fault.is_error for fault in faults) or draft.scale is None:
+        raise InvalidBriefError(*_reported(faults))
+    return Brief(draft.content, draft.source, house, draft.scale)
+
+
+def _draft(  # noqa: PLR0913 (all that was read so far)
+    bare: Source,
+    text: str,
+    tree: object,
+    shaped: Shaped,
+    house: House,
+    faults: list[Diagnostic],
+) -> Draft:
+    content = shaped.content
+    if content is None:
+        raise InvalidBriefError(*_reported(faults))
+    marks = {**bare.marks, **_marks_of_short_forms(content, tree, bare.marks)}
+    source = Source(bare.file, bare.folder, bare.root, marks, {}, {}, {}, {})
+    files = FilesRead(source)
+    files.read(content, shaped.spoiled)
+    faults += files.faults
+    tables = {
+        name: tuple(tuple(cell.text for cell in row) for row in rows)
+        for name, rows in files.cells.items()
+    }
+    whole = Source(
+        bare.file,
+        bare.folder,
+        bare.root,
+        marks,
+        files.texts,
+        tables,
+        files.images,
+        files.shown,
+    )
+    scale = house.scales.get(content.scale or house.defaults.scale)
+    lines = text.split("\n")
+    return Draft(content, whole, house, scale, lines, files.cells, shaped.spoiled)
+
+
+def _brief_file(path: Path) -> Path:
+    if path.is_dir():
+        if not os.path.lexists(path / BRIEF_FILE):
+            message = f"no {quoted(BRIEF_FILE)} in this folder"
+            place, hint = Location(str(path)), _inner_brief(path)
+            raise InvalidBriefError(Diagnostic("S301", message, place, hint))
+        return path / BRIEF_FILE
+    if not os.path.lexists(path):
+        names = [entry.name for entry in _entries(path.parent)]
+        close = nearest(path.name, names)
+        hint = f"did you mean {quoted(path.parent / close)}?" if close else None
+        place = Location(str(path))
+        raise InvalidBriefError(Diagnostic("S301", "no such brief", place, hint))
+    return path
+
+
+def _inner_brief(folder: Path) -> str:
+    for entry in _entries(folder):
+        if (entry / BRIEF_FILE).is_file():
+            return f"did you mean {quoted(entry)}?"
+    return "`briefgen new` writes a first one"
+
+
+def _entries(folder: Path) -> list[Path]:
+    try:
+        return sorted(folder.iterdir())
+    except OSError:
+        return []
+
+
+def _text(file: Path, house: House, faults: list[Diagnostic]) -> str:
+    try:
+        text = decode_leniently(read_bytes(file, house.root, limit=MAX_TEXT))
+    except UnusableFileError as error:
+        raise InvalidBriefError(
+            *(
+                Diagnostic(f.code, f.message, Location(str(file), f.line, f.column), f.hint)
+                for f in error.faults
+            )
+        ) from None
+    faults += [
+        Diagnostic(f.code, f.message, Location(str(file), f.line, f.column), f.hint)
+        for f in character_faults(text)
+    ]
+    return text
+
+
+def _no_mapping(read: ReadTree, file: str) -> Diagnostic:
+    hint = "begin with `title: …`; `briefgen new` writes a complete brief"
+    if read.tree is None:
+        return Diagnostic("S109", "the file is empty", Location(file, 1, 1), hint)
+    message = "the file is not a mapping of keys"
+    return Diagnostic("S109", message, Location(file, 1, 1), hint)
+
+
+def _marks_of_short_forms(
+    content: Content, tree: object, marks: dict[ValuePath, Mark]
+) -> dict[ValuePath, Mark]:
+    """The places of values under the paths that they would have in full."""
+    found = {}
+    paths = [part.path for part in placed(content)]
+    paths += [text.path for text in texts(content)]
+    for path in paths:
+        written = path if path in marks else _as_written(path, tree)
+        if written != path and written in marks:
+            found[path] = marks[written]
+    return found
+
+
+def _as_written(path: ValuePath, tree: object) -> ValuePath:
+    """A path without the steps that a short form leaves out."""
+    written: ValuePath = ()
+    node = tree
+    for step in path:
+        if isinstance(node, dict) and step in node:
+            node = node[step]
+        elif isinstance(node, list) and isinstance(step, int) and step < len(node):
+            node = node[step]
+        else:
+            continue
+        written = (*written, step)
+    return written
+
+
+def _reported(faults: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """The first faults in reading order, and how many more there are."""
+    ordered = in_reading_order(faults)
+    if len(ordered) <= MAX_FAULTS:
+        return ordered
+    more = f"{len(ordered) - MAX_FAULTS:,} more faults follow"
+    last = ordered[MAX_FAULTS - 1].location
+    rest = Diagnostic("S199", more, last, "mend these first")
+    return (*ordered[:MAX_FAULTS], rest)

@@ -1,0 +1,61 @@
+"""Characters that cannot be printed: none of the pinned fonts has them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefgen import prose
+from briefgen.assets.texts import forbidden, named
+from briefgen.diagnostics import Diagnostic, Location
+from briefgen.fonts import missing_characters
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from briefgen.loading.draft import Draft, PlacedText
+
+_HINT = "write it another way; the fonts have Latin, Greek, Cyrillic and East Asian letters"
+
+
+def check_characters(draft: Draft) -> Iterator[Diagnostic]:
+    """Characters without a glyph, each once in every text that has it."""
+    everything = {char for text in draft.texts for char in text.text}
+    missing = missing_characters("".join(sorted(everything)))
+    for text in draft.texts:
+        for char in sorted(missing.intersection(text.text), key=text.text.index):
+            yield _missing(char, _place(draft, text, char))
+        if "&" in text.text or "%" in text.text:
+            yield from _hidden(text)
+
+
+def _hidden(text: PlacedText) -> Iterator[Diagnostic]:
+    """What only shows when entities such as ``&#8238;`` are read."""
+    if text.kind == "plain":
+        return
+    for written in prose.parse(text.text, inline=text.kind == "phrase").blocks:
+        words = "".join(set(prose.plain_text(written.block)) - set(text.text))
+        place = text.at(written.line, written.column)
+        for _, what, mend in forbidden(words):
+            yield Diagnostic("S307", what, place, mend)
+        for char in sorted(missing_characters(words)):
+            if not any(forbidden(char)):
+                yield _missing(char, place)
+
+
+def _missing(character: str, place: Location) -> Diagnostic:
+    return Diagnostic("S316", f"no font has {named(character)}", place, _HINT)
+
+
+def _place(draft: Draft, text: PlacedText, char: str) -> Location:
+    mark = None if text.file or text.is_key else draft.source.marks.get(text.path)
+    if mark and not mark.literal:
+        # What is not literal may be folded or escaped: look at the file itself.
+        first = mark.value.line - 1
+        for line in range(first, min(first + mark.lines + 1, len(draft.lines))):
+            start = mark.value.column - 1 if line == first else 0
+            column = draft.lines[line].find(char, start)
+            if column >= 0:
+                return Location(mark.value.file, line + 1, column + 1)
+    at = text.text.index(char)
+    line = text.text.count("\n", 0, at) + 1
+    return text.at(line, at - text.text.rfind("\n", 0, at))

@@ -1,0 +1,136 @@
+"""Tables: every row fills every column, spans and all."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from briefgen.diagnostics import Diagnostic
+from briefgen.loading.wording import quoted
+from briefgen.model.blocks import Table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from briefgen.diagnostics import Location
+    from briefgen.loading.draft import Draft
+    from briefgen.model.parts import LimitedPart
+    from briefgen.model.source import ValuePath
+
+MAX_ROWS = 5000
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """The spans of a row's cells, and its place."""
+
+    spans: tuple[tuple[int, int], ...]
+    place: Location
+
+
+def check_tables(draft: Draft) -> Iterator[Diagnostic]:
+    """Rows that are too short or too long, and tables that leave nothing."""
+    for part in draft.parts:
+        table = part.model
+        if not isinstance(table, Table) or draft.has_spoiled(part.path):
+            continue
+        rows = _rows(draft, table, part.path)
+        if rows is None:
+            continue
+        yield from _size(draft, part.path, rows)
+        if len(rows) <= MAX_ROWS:
+            yield from _filled(rows, len(table.columns))
+        for key, limited in (("columns", table.columns), ("rows", table.rows or [])):
+            yield from _left(draft, (*part.path, key), limited)
+
+
+def _rows(draft: Draft, table: Table, path: ValuePath) -> list[_Row] | None:
+    if table.rows is not None:
+        return [
+            _Row(
+                tuple((cell.colspan, cell.rowspan) for cell in row.cells),
+                draft.source.at((*path, "rows", index)),
+            )
+            for index, row in enumerate(table.rows)
+        ]
+    cells = draft.cells.get(table.file or "")
+    if cells is None:
+        return None
+    shown = table.file or ""
+    return [
+        _Row(((1, 1),) * len(row), draft.source.in_file(shown, row[0].line, 1))
+        for row in cells
+    ]
+
+
+def _size(draft: Draft, path: ValuePath, rows: Sequence[_Row]) -> Iterator[Diagnostic]:
+    place = draft.source.at(path)
+    if not rows:
+        yield Diagnostic("S312", "a table without rows", place, "write its rows")
+    if len(rows) > MAX_ROWS:
+        message = f"a table of {len(rows):,} rows"
+        hint = f"print at most {MAX_ROWS:,}, and say where the others are"
+        yield Diagnostic("S313", message, place, hint)
+
+
+def _filled(rows: Sequence[_Row], width: int) -> Iterator[Diagnostic]:
+    covered = [0] * width  # for each column, the rows below that a span still takes
+    for index, row in enumerate(rows):
+        fault = _lay(row, covered, width, len(rows) - index)
+        if fault is not None:
+            yield fault
+            return
+        covered = [max(left - 1, 0) for left in covered]
+
+
+def _lay(row: _Row, covered: list[int], width: int, below: int) -> Diagnostic | None:
+    """Put the cells of a row where there is room, or say why that fails."""
+    free = [column for column in range(width) if not covered[column]]
+    wanted = sum(colspan for colspan, _ in row.spans)
+    if any(min(spans) < 1 for spans in row.spans):
+        return _fault(row, "S315", "a cell that spans nothing", "write at least 1")
+    if any(rowspan > below for _, rowspan in row.spans):
+        message = "a cell that spans more rows than the table has"
+        return _fault(row, "S315", message, f"there are {below} from here on")
+    if wanted != len(free):
+        taken = f", {width - len(free)} of them taken from above" if covered.count(0) - width else ""
+        message = f"a row of {wanted} cells in a table of {width} columns{taken}"
+        hint = "write every cell, an empty one as `\"\"`, spans included"
+        return _fault(row, "S312", message, hint)
+    for colspan, rowspan in row.spans:
+        columns, free = free[:colspan], free[colspan:]
+        if columns[-1] - columns[0] != colspan - 1:
+            message = "a cell that spans a column taken from above"
+            return _fault(row, "S315", message, "split the cell")
+        for column in columns:
+            covered[column] = rowspan
+    return None
+
+
+def _fault(row: _Row, code: str, message: str, hint: str) -> Diagnostic:
+    return Diagnostic(code, message, row.place, hint)
+
+
+def _left(
+    draft: Draft, path: ValuePath, limited: Sequence[LimitedPart]
+) -> Iterator[Diagnostic]:
+    """No audience gets a table of which nothing is left."""
+    if not limited or any(part.audiences is None for part in limited):
+        return
+    named = {name for part in limited for name in part.audiences or ()}
+    readers = _readers(draft, path[:-1])
+    for audience in readers:
+        if audience not in named:
+            message = f"no {path[-1]} are left for {quoted(audience)}"
+            hint = "limit the whole table instead"
+            yield Diagnostic("S314", message, draft.source.at(path), hint)
+
+
+def _readers(draft: Draft, path: ValuePath) -> list[str]:
+    by_path = {part.path: part for part in draft.parts}
+    part = by_path.get(path)
+    while part is not None:
+        if given := getattr(part.model, "audiences", None):
+            return [name for name in draft.house.audiences if name in given]
+        part = part.inside
+    return list(draft.house.audiences)
