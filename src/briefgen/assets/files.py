@@ -11,6 +11,7 @@ import os
 import re
 import stat
 from difflib import get_close_matches
+from itertools import islice
 from pathlib import Path
 
 from briefgen.assets.faults import FileFault, UnusableFileError
@@ -40,15 +41,17 @@ def find(name: str, folder: Path, root: Path) -> Path:
         hint = "put the file beside the brief and write its path"
         raise UnusableFileError(FileFault("S302", "an address, not a file", hint))
     if Path(name).is_absolute() or name.startswith(("~", "\\")):
+        message = "a path from outside the brief"
         hint = "write the path from the folder of the brief"
-        raise UnusableFileError(FileFault("S302", "a path from outside the brief", hint))
+        raise UnusableFileError(FileFault("S302", message, hint))
     real = _real(folder / name)
     if not real.is_relative_to(_real(root)):
         hint = "copy the file into the folder of the brief"
         message = "leads out of the project"
         raise UnusableFileError(FileFault("S302", message, hint))
     if not real.exists():
-        raise UnusableFileError(FileFault("S301", "no such file", _nearest(name, folder)))
+        near = _nearest(name, folder)
+        raise UnusableFileError(FileFault("S301", "no such file", near))
     return real
 
 
@@ -79,7 +82,7 @@ def read_bytes(path: Path, root: Path, *, limit: int = MAX_IMAGE) -> bytes:
 
 
 def read_text(path: Path, root: Path, *, limit: int = MAX_TEXT) -> str:
-    """The text of a UTF-8 file inside ``root``, every line ending in ``\\n``.
+    """The text of a UTF-8 file inside ``root``, with the line ends of Unix.
 
     Raises:
         UnusableFileError: where it cannot be read, or holds what no text holds.
@@ -115,7 +118,7 @@ def _nearest(name: str, folder: Path) -> str | None:
     wanted = Path(name)
     try:
         with os.scandir(folder / wanted.parent) as entries:
-            names = [entry.name for entry, _ in zip(entries, range(_SUGGESTIONS))]
+            names = [entry.name for entry in islice(entries, _SUGGESTIONS)]
     except OSError:
         return None
     folded = {other.casefold(): other for other in sorted(names)}

@@ -11,8 +11,8 @@ import warnings
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from PIL import Image as pillow
-from PIL import ImageCms, ImageFile, ImageOps
+from PIL import Image as Pillow
+from PIL import ImageCms, ImageFile, ImageOps, UnidentifiedImageError
 
 from briefgen.assets.faults import FileFault, UnusableFileError
 from briefgen.assets.jpeg import stripped
@@ -43,26 +43,26 @@ def read_image(data: bytes) -> Image:
         UnusableFileError: where it is none, too large, or not whole.
     """
     with warnings.catch_warnings():
-        warnings.simplefilter("error", pillow.DecompressionBombWarning)
+        warnings.simplefilter("error", Pillow.DecompressionBombWarning)
         warnings.simplefilter("ignore", UserWarning)
         try:
             return _read(data)
         except UnusableFileError:
             raise
-        except (pillow.DecompressionBombError, pillow.DecompressionBombWarning):
+        except (Pillow.DecompressionBombError, Pillow.DecompressionBombWarning):
             raise UnusableFileError(_too_large()) from None
         # A decoder that is given a broken file may raise almost anything.
         except Exception as error:  # noqa: BLE001
-            message = f"a broken picture: {error or 'cannot be decoded'}"
+            reason = str(error).partition("\n")[0][:200] or "it cannot be decoded"
             hint = "export the picture once more"
-            fault = FileFault("S309", message.splitlines()[0][:200], hint)
+            fault = FileFault("S309", f"a broken picture: {reason}", hint)
             raise UnusableFileError(fault) from None
 
 
 def _read(data: bytes) -> Image:
     try:
-        opened = pillow.open(BytesIO(data), formats=["PNG", "JPEG"])
-    except pillow.UnidentifiedImageError:
+        opened = Pillow.open(BytesIO(data), formats=["PNG", "JPEG"])
+    except UnidentifiedImageError:
         raise UnusableFileError(_not_a_picture(data)) from None
     with opened:
         if opened.width * opened.height > MAX_PIXELS:

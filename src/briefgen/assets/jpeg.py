@@ -24,8 +24,8 @@ def stripped(data: bytes) -> bytes | None:
     ended = False
     for marker, segment in _segments(data):
         match marker:
-            case _ if marker == _APP0 and segment[4:9] == b"JFIF\0" and len(pieces) == 1:
-                pieces.append(_JFIF)
+            case _ if marker == _APP0 and segment[4:9] == b"JFIF\0":
+                pieces[1:1] = [_JFIF]
             case _ if marker == _APP14 and segment[4:9] == b"Adobe":
                 pieces.append(b"\xff\xee\x00\x0e" + segment[4:16])
             case _ if marker == _EOI:

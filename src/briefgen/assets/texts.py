@@ -1,8 +1,8 @@
 """Bytes to text: UTF-8, and no character that a text does not hold.
 
-Takes bytes; gives text with ``\\n`` at the end of each line and no byte order
-mark. Refused, each with its place: other encodings, control characters, and
-characters that make a text read otherwise than it is written.
+Takes bytes; gives text with the line ends of Unix and no byte order mark. Refused,
+each with its place: other encodings, control characters, and characters that make a
+text read otherwise than it is written.
 """
 
 from __future__ import annotations

@@ -7,29 +7,35 @@ could be found in its files, each with its place.
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from briefgen.assets.faults import UnusableFileError
 from briefgen.assets.files import MAX_TEXT, read_bytes
 from briefgen.assets.texts import character_faults, decode_leniently, repaired
-from briefgen.diagnostics import Diagnostic, InvalidBriefError, Location, in_reading_order
+from briefgen.diagnostics import (
+    Diagnostic,
+    InvalidBriefError,
+    Location,
+    in_reading_order,
+)
 from briefgen.loading.draft import Draft
 from briefgen.loading.house import find_project, load_house
 from briefgen.loading.reading import FilesRead
 from briefgen.loading.rules import RULES
 from briefgen.loading.schema import shape
-from briefgen.loading.tree import read_tree
+from briefgen.loading.tree import has_step, read_tree
 from briefgen.loading.wording import nearest, quoted
 from briefgen.model.brief import Brief
 from briefgen.model.source import Source
 from briefgen.model.walk import placed, texts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
-    from briefgen.loading.schema import Shaped
-    from briefgen.loading.tree import ReadTree
+    from briefgen.assets.faults import FileFault
+    from briefgen.loading.tree import ReadTree, Tree
     from briefgen.model.brief import Content
     from briefgen.model.house import House
     from briefgen.model.source import Mark, ValuePath
@@ -64,52 +70,26 @@ def _load(
 ) -> Brief:
     tree = read.tree if isinstance(read.tree, dict) else {}
     folder = Path(os.path.realpath(file.parent))
-    bare = Source(str(file), folder, house.root, read.marks, {}, {}, {}, {})
-    shaped = shape(tree, read.spoiled, bare.at)
+    source = Source(str(file), folder, house.root, read.marks, {}, {}, {}, {})
+    shaped = shape(tree, read.spoiled, source.at)
     faults += shaped.faults
     if shaped.content is None:
         raise InvalidBriefError(*_reported(faults))
-    draft = _draft(bare, text, tree, shaped, house, faults)
-    for rule in RULES:
-        faults += rule(draft)
-    if any(fault.is_error for fault in faults) or draft.scale is None:
-        raise InvalidBriefError(*_reported(faults))
-    return Brief(draft.content, draft.source, house, draft.scale)
-
-
-def _draft(  # noqa: PLR0913 (all that was read so far)
-    bare: Source,
-    text: str,
-    tree: object,
-    shaped: Shaped,
-    house: House,
-    faults: list[Diagnostic],
-) -> Draft:
     content = shaped.content
-    if content is None:
-        raise InvalidBriefError(*_reported(faults))
-    marks = {**bare.marks, **_marks_of_short_forms(content, tree, bare.marks)}
-    source = Source(bare.file, bare.folder, bare.root, marks, {}, {}, {}, {})
+    source = replace(source, marks=_marks(content, tree, read.marks))
     files = FilesRead(source)
     files.read(content, shaped.spoiled)
     faults += files.faults
-    tables = {
-        name: tuple(tuple(cell.text for cell in row) for row in rows)
-        for name, rows in files.cells.items()
-    }
-    whole = Source(
-        bare.file,
-        bare.folder,
-        bare.root,
-        marks,
-        files.texts,
-        tables,
-        files.images,
-        files.shown,
-    )
     scale = house.scales.get(content.scale or house.defaults.scale)
     lines = text.split("\n")
-    return Draft(content, whole, house, scale, lines, files.cells, shaped.spoiled)
+    draft = Draft(
+        content, files.filled(), house, scale, lines, files.cells, shaped.spoiled
+    )
+    for rule in RULES:
+        faults += rule(draft)
+    if any(fault.is_error for fault in faults) or scale is None:
+        raise InvalidBriefError(*_reported(faults))
+    return Brief(content, draft.source, house, scale)
 
 
 def _brief_file(path: Path) -> Path:
@@ -122,9 +102,9 @@ def _brief_file(path: Path) -> Path:
     if not os.path.lexists(path):
         names = [entry.name for entry in _entries(path.parent)]
         close = nearest(path.name, names)
-        hint = f"did you mean {quoted(path.parent / close)}?" if close else None
+        near = f"did you mean {quoted(path.parent / close)}?" if close else None
         place = Location(str(path))
-        raise InvalidBriefError(Diagnostic("S301", "no such brief", place, hint))
+        raise InvalidBriefError(Diagnostic("S301", "no such brief", place, near))
     return path
 
 
@@ -147,16 +127,15 @@ def _text(file: Path, house: House, faults: list[Diagnostic]) -> str:
         text = decode_leniently(read_bytes(file, house.root, limit=MAX_TEXT))
     except UnusableFileError as error:
         raise InvalidBriefError(
-            *(
-                Diagnostic(f.code, f.message, Location(str(file), f.line, f.column), f.hint)
-                for f in error.faults
-            )
+            *(_of_file(fault, file) for fault in error.faults)
         ) from None
-    faults += [
-        Diagnostic(f.code, f.message, Location(str(file), f.line, f.column), f.hint)
-        for f in character_faults(text)
-    ]
+    faults += [_of_file(fault, file) for fault in character_faults(text)]
     return text
+
+
+def _of_file(fault: FileFault, file: Path) -> Diagnostic:
+    place = Location(str(file), fault.line, fault.column)
+    return Diagnostic(fault.code, fault.message, place, fault.hint)
 
 
 def _no_mapping(read: ReadTree, file: str) -> Diagnostic:
@@ -167,11 +146,11 @@ def _no_mapping(read: ReadTree, file: str) -> Diagnostic:
     return Diagnostic("S109", message, Location(file, 1, 1), hint)
 
 
-def _marks_of_short_forms(
-    content: Content, tree: object, marks: dict[ValuePath, Mark]
+def _marks(
+    content: Content, tree: Tree, marks: Mapping[ValuePath, Mark]
 ) -> dict[ValuePath, Mark]:
-    """The places of values under the paths that they would have in full."""
-    found = {}
+    """The places of all values, also under the paths of what was written short."""
+    found = dict(marks)
     paths = [part.path for part in placed(content)]
     paths += [text.path for text in texts(content)]
     for path in paths:
@@ -181,18 +160,14 @@ def _marks_of_short_forms(
     return found
 
 
-def _as_written(path: ValuePath, tree: object) -> ValuePath:
+def _as_written(path: ValuePath, tree: Tree) -> ValuePath:
     """A path without the steps that a short form leaves out."""
     written: ValuePath = ()
-    node = tree
+    node: Any = tree
     for step in path:
-        if isinstance(node, dict) and step in node:
+        if has_step(node, step):
             node = node[step]
-        elif isinstance(node, list) and isinstance(step, int) and step < len(node):
-            node = node[step]
-        else:
-            continue
-        written = (*written, step)
+            written = (*written, step)
     return written
 
 

@@ -10,12 +10,12 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from briefgen.diagnostics import Location
 from briefgen.model.walk import placed, texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from briefgen.diagnostics import Location
     from briefgen.loading.csv_cells import CsvCell
     from briefgen.model.brief import Content
     from briefgen.model.house import House
@@ -93,11 +93,11 @@ class Draft:
                     is_key=written.is_key,
                 )
         for part in self.parts:
-            name = getattr(part.model, "file", None)
+            name: str = getattr(part.model, "file", None) or ""
             path = (*part.path, "file")
             if name in source.texts:
                 yield PlacedText(path, source.texts[name], "passage", source, name)
-            for row in self.cells.get(name or "", ()):
+            for row in self.cells.get(name, ()):
                 for cell in row:
                     place = cell.line, cell.column
                     yield PlacedText(path, cell.text, "phrase", source, name, *place)

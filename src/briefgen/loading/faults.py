@@ -121,39 +121,46 @@ def _words(error: ErrorDetails, place: Place, step: str) -> _Words:
 
 
 def _by_kind(kind: str, error: ErrorDetails, name: str) -> _Words:
+    if kind in _KINDS:
+        value = _value(error)
+        message = f"{name} wants {_KINDS[kind]}, not {_shape(value)}"
+        return _Words("S112", message, _mend_kind(kind, value))
     context = error.get("ctx", {})
     match kind:
-        case "string_too_short":
-            return _Words("S117", f"{name} is empty", "write it, or leave the key out")
-        case "too_short":
-            count = context.get("min_length", 1)
-            hint = "fill it, or leave the key out"
-            if count == 1:
-                return _Words("S117", f"{name} is empty", hint)
-            return _Words("S117", f"{name} wants at least {count} items", hint)
+        case "string_too_short" | "too_short":
+            return _too_short(context.get("min_length", 1), name)
         case "string_too_long":
             limit = context.get("max_length")
-            return _Words("S119", f"{name} is longer than {limit} letters", "shorten it")
+            return _Words(
+                "S119", f"{name} is longer than {limit} letters", "shorten it"
+            )
         case "stated_date":
             hint = "write it as `2026-11-01`, or `not stated`"
-            message = f"{quoted(_value(error))} is not a date"
-            return _Words("S114", message, hint)
-        case "flag":
-            message = f"{name} cannot be {quoted(_value(error))}"
-            return _Words("S115", message, "write `true` or `false`")
+            return _Words("S114", f"{quoted(_value(error))} is not a date", hint)
         case "count":
             message = f"{quoted(_value(error))} is not a whole number"
             return _Words("S115", message, "write digits only")
-        case "greater_than_equal" | "less_than_equal":
-            bound = context.get("ge", context.get("le"))
-            word = "at least" if "ge" in context else "at most"
-            message = f"{name} cannot be {quoted(_value(error))}"
-            return _Words("S115", message, f"it is {word} {bound}")
-        case _ if kind in _KINDS:
-            message = f"{name} wants {_KINDS[kind]}, not {_shape(_value(error))}"
-            return _Words("S112", message, _mend_kind(kind, _value(error)))
+        case "flag" | "greater_than_equal" | "less_than_equal":
+            return _Words(
+                "S115", f"{name} cannot be {quoted(_value(error))}", _bound(context)
+            )
         case _:
             return _Words("S112", f"{name} does not fit: {error['msg'].lower()}")
+
+
+def _bound(context: dict[str, Any]) -> str:
+    if "ge" in context:
+        return f"it is at least {context['ge']}"
+    if "le" in context:
+        return f"it is at most {context['le']}"
+    return "write `true` or `false`"
+
+
+def _too_short(least: int, name: str) -> _Words:
+    hint = "fill it, or leave the key out"
+    if least > 1:
+        return _Words("S117", f"{name} wants at least {least} items", hint)
+    return _Words("S117", f"{name} is empty", hint)
 
 
 def _missing(key: str, place: Place) -> _Words:

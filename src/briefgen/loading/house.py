@@ -113,8 +113,8 @@ def _scheme(
 def _unknown(
     kind: str, name: str, path: Sequence[str], places: Places, choices: Sequence[str]
 ) -> Diagnostic:
-    hint = suggestion(name, list(choices))
-    return Diagnostic("S403", f"unknown {kind} {quoted(name)}", places.at((*path,)), hint)
+    hint, place = suggestion(name, list(choices)), places.at(tuple(path))
+    return Diagnostic("S403", f"unknown {kind} {quoted(name)}", place, hint)
 
 
 def _wrong_markings(

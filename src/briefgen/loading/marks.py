@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-import yaml
-
 from briefgen.diagnostics import Location
 from briefgen.model.source import Mark
 
@@ -23,9 +21,9 @@ def mark_of(event: Any, key: Any, lines: Sequence[str], file: str) -> Mark:  # n
     at_key = value
     if key is not event:
         at_key = Location(file, key.start_mark.line + 1, key.start_mark.column + 1)
-    if not isinstance(event, yaml.ScalarEvent):
-        return Mark(at_key, value, value)
-    match event.style:
+    match getattr(event, "style", "collection"):
+        case "collection":
+            return Mark(at_key, value, value)
         case "|" | ">":
             return _block_scalar(event, at_key, value, lines)
         case "'" | '"':
@@ -54,8 +52,8 @@ def _block_scalar(
     text = Location(value.file, value.line + 1, indent + 1)
     count = event.value.rstrip("\n").count("\n") + 1
     if not literal:
-        within = [line for line in written if _blanks(line) >= indent]
-        count = max(count, len(within[: event.end_mark.line - event.start_mark.line - 1]))
+        folded = body[: event.end_mark.line - event.start_mark.line - 1]
+        count = max(count, sum(1 for line in folded if line.strip()))
     return Mark(key, value, text, literal=literal, indent=indent, lines=count)
 
 

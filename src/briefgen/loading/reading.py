@@ -7,7 +7,7 @@ brief uses, and a fault at the name of each file that cannot be used, or inside 
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from briefgen import prose
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 class FilesRead:
     """What the files of a brief hold, by the names that the brief uses."""
 
-    source: Source  # its mappings are filled here
+    source: Source
     texts: dict[str, str] = field(default_factory=dict)
     cells: dict[str, tuple[tuple[CsvCell, ...], ...]] = field(default_factory=dict)
     images: dict[str, Image] = field(default_factory=dict)
@@ -62,6 +62,20 @@ class FilesRead:
                     self._use("prose", name, place)
         for mention, place in self._pictures(content):
             self._use("picture", mention.file, place)
+
+    def filled(self) -> Source:
+        """The source of the brief, with what its files hold."""
+        tables = {
+            name: tuple(tuple(cell.text for cell in row) for row in rows)
+            for name, rows in self.cells.items()
+        }
+        return replace(
+            self.source,
+            texts=self.texts,
+            tables=tables,
+            images=self.images,
+            shown=self.shown,
+        )
 
     def _pictures(self, content: Content) -> Iterator[tuple[PictureMention, Location]]:
         passages = [
@@ -109,7 +123,7 @@ class FilesRead:
         self.cells[name] = read_csv(text)
 
     def _read_picture(self, name: str, path: Path) -> None:
-        from briefgen.assets.images import read_image  # noqa: PLC0415 (loads Pillow)
+        from briefgen.assets.images import read_image  # loads Pillow
 
         self.images[name] = read_image(
             read_bytes(path, self.source.root, limit=MAX_IMAGE)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Literal, get_args, get_origin
 
 from briefgen.loading.shapes import bare, fields_of, models_in, type_of
+from briefgen.loading.tree import has_step
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -118,18 +119,13 @@ class Salvage:
         holder = self._holder(path)
         if not path:
             self.tree = value
-        elif isinstance(holder, dict) or (
-            isinstance(holder, list) and isinstance(path[-1], int)
-        ):
+        elif isinstance(holder, dict) or has_step(holder, path[-1]):
             holder[path[-1]] = value
 
     def _holder(self, path: ValuePath) -> Any:  # noqa: ANN401
         node = self.tree
         for step in path[:-1]:
-            if isinstance(node, dict) and step in node:
-                node = node[step]
-            elif isinstance(node, list) and isinstance(step, int) and step < len(node):
-                node = node[step]
-            else:
+            if not has_step(node, step):
                 return None
+            node = node[step]
         return node

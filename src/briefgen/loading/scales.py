@@ -54,7 +54,8 @@ def read_scales(catalogue: Catalogue) -> dict[str, Scale]:
     Raises:
         InvalidHouseError: with the faults of all of them.
     """
-    scales, faults = {}, []
+    scales: dict[str, Scale] = {}
+    faults: list[Diagnostic] = []
     for name in catalogue.names():
         try:
             scales[name] = _read_scale(catalogue, name)
@@ -92,7 +93,7 @@ def _bounds(read: ReadSettings[Scale], terms: list[Term]) -> Iterator[Diagnostic
     """The terms ascend, and lie to each other as the scale says."""
     for index, term in enumerate(terms):
         if term.low >= term.high:
-            message = f"the lower bound of {quoted(term.term)} is not below the upper one"
+            message = f"{quoted(term.term)} ends where it begins, or before"
             yield _fault(read, index, "low", message, "correct `low` or `high`")
     for index, (below, above) in enumerate(pairwise(terms), 1):
         if (above.low, above.high) < (below.low, below.high):
@@ -100,7 +101,7 @@ def _bounds(read: ReadSettings[Scale], terms: list[Term]) -> Iterator[Diagnostic
             hint = "order the terms from the least likely on"
             yield _fault(read, index, "term", message, hint)
         elif read.value.shape == "contiguous" and above.low != below.high:
-            message = f"{quoted(above.term)} does not begin where the term before it ends"
+            message = f"{quoted(above.term)} begins not where the term before it ends"
             hint = 'set `shape` to "gapped" or "nested" if it was published so'
             yield _fault(read, index, "low", message, hint)
         elif read.value.shape == "gapped" and above.low < below.high:

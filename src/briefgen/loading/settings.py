@@ -72,9 +72,7 @@ def read_settings(
         ) from None
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise InvalidHouseError(_not_toml(error, shown)) from None
-    known = {
-        step: Location(shown, *place) for step, place in toml_places(text).items()
-    }
+    known = {step: Location(shown, *place) for step, place in toml_places(text).items()}
     places = Places(shown, known)
     try:
         return ReadSettings(model.model_validate(tree), places)

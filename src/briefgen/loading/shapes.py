@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, Union, get_args, get_
 
 from pydantic import BaseModel
 
+from briefgen.loading.tree import has_step
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -41,12 +43,9 @@ def locate(steps: Sequence[int | str], tree: object, model: type[BaseModel]) -> 
     place = Place((), wanted)
     for step in steps:
         wanted, field = _into(wanted, step)
-        if isinstance(node, dict) and step in node:
-            node = node[step]
-        elif isinstance(node, list) and isinstance(step, int) and step < len(node):
-            node = node[step]
-        else:
+        if not has_step(node, step):
             continue
+        node = node[step]
         place = Place((*place.path, step), wanted, field)
     return replace(place, inner=wanted)
 

@@ -21,8 +21,6 @@ from briefgen.loading.wording import quoted
 from briefgen.loading.yaml_faults import in_plain_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from briefgen.model.source import Mark, Step, ValuePath
 
 try:
@@ -93,7 +91,7 @@ class _Builder:
             case yaml.DocumentStartEvent():
                 return self._document(event)
             case yaml.AliasEvent():
-                self._refuse(event, "S104", f"the alias {quoted('*' + event.anchor)}")
+                self._refuse(event, "S104", f"the alias {quoted(f'*{event.anchor}')}")
                 self.read.spoiled.add(self._next_path())
                 return self._value(event, "")
             case yaml.ScalarEvent():
@@ -102,6 +100,8 @@ class _Builder:
                 return self._open(event)
             case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
                 self.stack.pop()
+            case _:
+                pass
         return True
 
     def _document(self, event: Any) -> bool:  # noqa: ANN401
@@ -164,7 +164,8 @@ class _Builder:
             message = f"{quoted(frame.key)} has no value"
             self._fault(frame.key_event, "S105", message, hint)
         else:
-            self._fault(event, "S105", "an item without a value", "fill it, or delete it")
+            hint = "fill it, or delete it"
+            self._fault(event, "S105", "an item without a value", hint)
         return self._value(event, None)
 
     def _value(self, event: Any, value: Tree) -> bool:  # noqa: ANN401
@@ -172,7 +173,8 @@ class _Builder:
         frame = self.stack[-1] if self.stack else None
         path = self._next_path()
         key_event = frame.key_event if frame and frame.key is not None else None
-        self.read.marks[path] = mark_of(event, key_event or event, self.lines, self.file)
+        at_key = key_event or event
+        self.read.marks[path] = mark_of(event, at_key, self.lines, self.file)
         if frame is None:
             self.read.tree = value
         elif isinstance(frame.holds, list):
@@ -229,12 +231,8 @@ class _Builder:
         return Location(self.file, line + 1, column + 1)
 
 
-def nodes(tree: Tree, path: ValuePath = ()) -> Iterator[tuple[ValuePath, Tree]]:
-    """Every value of a tree with its path, from the outside in."""
-    yield path, tree
-    if isinstance(tree, dict):
-        for key, value in tree.items():
-            yield from nodes(value, (*path, key))
-    elif isinstance(tree, list):
-        for index, value in enumerate(tree):
-            yield from nodes(value, (*path, index))
+def has_step(node: object, step: Step) -> bool:
+    """Whether a value holds another one under this key or number."""
+    if isinstance(node, list):
+        return isinstance(step, int) and step < len(node)
+    return isinstance(node, dict) and step in node

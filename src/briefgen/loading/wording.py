@@ -18,7 +18,7 @@ MANY = 12  # choices that a hint lists
 
 # Letters of other scripts that look like Latin ones; Unicode Technical Standard 39.
 _LOOK_ALIKES = str.maketrans(
-    "аеорсухіјѕԁһӏвкмнтАВЕКМНОРСТУХІЈЅαορυνκιΑΒΕΖΗΙΚΜΝΟΡΤΥΧ‐‑‒–—−",
+    "аеорсухіјѕԁһӏвкмнтАВЕКМНОРСТУХІЈЅαορυνκιΑΒΕΖΗΙΚΜΝΟΡΤΥΧ\u2010\u2011\u2012–—−",
     "aeopcyxijsdhlbkmhtABEKMHOPCTYXIJSaopuvkiABEZHIKMNOPTYX------",
 )
 
@@ -66,7 +66,8 @@ def look_alike(written: str, meant: str) -> str | None:
     pairs = zip(written, meant, strict=True)
     strange, plain = next((a, b) for a, b in pairs if a != b)
     name = unicodedata.name(strange, "a letter of another script").title()
-    return f"type {quoted(meant)} anew: {quoted(strange)} is {name}, not {quoted(plain)}"
+    mend = f"type {quoted(meant)} anew"
+    return f"{mend}: {quoted(strange)} is {name}, not {quoted(plain)}"
 
 
 def _folded(word: str) -> str:

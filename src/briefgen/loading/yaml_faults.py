@@ -24,7 +24,7 @@ _MEANINGS: Sequence[tuple[str, str, str]] = (
     (
         "found unexpected end of stream",
         "a quotation mark that is opened here is never closed",
-        "close it, or put a \\ before a quotation mark that is part of the text",
+        "close it, or put a \\ before a quotation mark of the text",
     ),
     (
         "found a tab character",
@@ -49,22 +49,31 @@ _MEANINGS: Sequence[tuple[str, str, str]] = (
     (
         "block sequence entries are not allowed",
         "a list that begins in the middle of a line",
-        "write each item on a line of its own, or put a text with a dash in quotation "
-        "marks",
+        "write each item on a line of its own; quote a text that begins with a dash",
     ),
     ("did not find expected ',' or ']'", "a `[` that is never closed", _QUOTE),
     ("did not find expected ',' or '}'", "a `{` that is never closed", _QUOTE),
-    ("found unknown escape character", "a \\ before a letter that wants none",
-     "use 'single' quotation marks, or write \\\\"),
-    ("escape character", "an escape that names no character", "write the letter itself"),
+    (
+        "found unknown escape character",
+        "a \\ before a letter that wants none",
+        "use 'single' quotation marks, or write \\\\",
+    ),
+    (
+        "escape character",
+        "an escape that names no character",
+        "write the letter itself",
+    ),
     ("escape code", "an escape that names no character", "write the letter itself"),
     ("expected hexdecimal", "an escape that names no character", "write it in full"),
     ("while scanning an alias", "a text that begins with `*`", _QUOTE),
     ("while scanning an anchor", "a text that begins with `&`", _QUOTE),
     ("while scanning a tag", "a text that begins with `!`", _QUOTE),
     ("while parsing a tag", "a text that begins with `!`", _QUOTE),
-    ("while scanning a block scalar", "something behind the `|` or `>`",
-     "begin the text on the next line"),
+    (
+        "while scanning a block scalar",
+        "something behind the `|` or `>`",
+        "begin the text on the next line",
+    ),
     ("<document start>", "text after the end of the document", "delete the `...`"),
     ("directive", "a line that begins with `%`", _QUOTE),
     ("incompatible", "a version of YAML that is not known", "delete the `%YAML` line"),
@@ -97,7 +106,8 @@ def _bad_start(mark: Any, text: str, place: Location) -> Diagnostic:  # noqa: AN
     if sign == "\t":
         message = "not YAML: a tab where the indentation is"
         return Diagnostic("S101", message, place, "indent with blanks")
-    return Diagnostic("S101", f"not YAML: a text that begins with `{sign}`", place, _QUOTE)
+    message = f"not YAML: a text that begins with `{sign}`"
+    return Diagnostic("S101", message, place, _QUOTE)
 
 
 def _place(mark: Any, file: str) -> Location:  # noqa: ANN401 (PyYAML's two kinds)

@@ -70,13 +70,16 @@ def texts(model: BaseModel) -> Iterator[WrittenText]:
         for name, key, kind in _fields(type(step.model)):
             if key in UNPRINTED:
                 continue
-            value = getattr(step.model, name)
-            if isinstance(value, dict):
-                for word in value:
-                    yield WrittenText((*step.path, key, word), word, "plain", is_key=True)
-            for at, text in _values(value, (*step.path, key)):
-                if isinstance(text, str):
-                    yield WrittenText(at, text, kind)
+            yield from _texts(getattr(step.model, name), (*step.path, key), kind)
+
+
+def _texts(value: object, path: ValuePath, kind: TextKind) -> Iterator[WrittenText]:
+    if isinstance(value, dict):
+        for word in value:
+            yield WrittenText((*path, word), word, "plain", is_key=True)
+    for at, text in _values(value, path):
+        if isinstance(text, str):
+            yield WrittenText(at, text, kind)
 
 
 def _values(value: object, path: ValuePath) -> Iterator[tuple[ValuePath, object]]:

@@ -33,7 +33,8 @@ class Headings:
         """A heading at the level that it is printed at."""
         written = int(token.tag[1])
         if not children:
-            self._fault(place, "S204", "a heading without words", "write it, or delete it")
+            hint = "write it, or delete it"
+            self._fault(place, "S204", "a heading without words", hint)
         level = min(max(FIRST, FIRST + written - (self._first or written)), DEEPEST)
         self._check(written, place)
         self._first = self._first or written
@@ -58,7 +59,9 @@ class Headings:
             self._fault(place, "S201", message, f"write `{'#' * (self._last + 1)}`")
         elif FIRST + written - self._first > DEEPEST:
             message = f"`{marks}` is too deep below `{'#' * self._first}`"
-            self._fault(place, "S201", message, "four levels below a section are enough")
+            self._fault(place, "S201", message, "four levels in a section are enough")
 
-    def _fault(self, place: tuple[int, int], code: str, message: str, hint: str) -> None:
+    def _fault(
+        self, place: tuple[int, int], code: str, message: str, hint: str
+    ) -> None:
         self.faults.append(Fault(*place, code, message, hint))

@@ -156,8 +156,9 @@ class InlineReader:
             self._refuse(address, where)
             return children
         if not children:
+            message = f"the link to {shown(address)} has no words"
             hint = "write the words of the link between the brackets"
-            self.fault(where, "S206", f"the link to {shown(address)} has no words", hint)
+            self.fault(where, "S206", message, hint)
         return (Link(encoded, children),)
 
     def _refuse(self, address: str, where: tuple[int, int]) -> None:

@@ -1,4 +1,4 @@
-"""Which addresses a text may point to: ``https:``, ``mailto:``, and the brief itself."""
+"""Which addresses a text may point to: ``https:``, ``mailto:``, and its own brief."""
 
 from __future__ import annotations
 

@@ -23,7 +23,7 @@ class Cell:
     raw: str
 
     def place(self, position: int) -> int:
-        """The column of a character of the cell's content, where ``\\|`` is ``|``."""
+        """The column of a character of the cell, where an escaped bar counts as one."""
         written = 0
         for index, character in enumerate(self.raw):
             if character == "\\" and self.raw[index + 1 : index + 2] == "|":
@@ -79,5 +79,6 @@ class Places:
         text = self.lines[line] if line < len(self.lines) else ""
         shift = text.rfind(content)
         if shift < 0:  # a tab that the parser has widened
-            shift = text.rfind(content.lstrip()) - (len(content) - len(content.lstrip()))
+            bare = content.lstrip()
+            shift = text.rfind(bare) - (len(content) - len(bare))
         return line + 1, max(shift, 0) + column + 1

@@ -28,7 +28,8 @@ def read_table(reader: Reader, table: Branch) -> Table:
     body = table.inner[1].inner if len(table.inner) > 1 else []
     if not body:
         place = reader.places.of_block(table.token)
-        reader.fault(place, "S214", "a table without rows", "write its rows, or delete it")
+        hint = "write its rows, or delete it"
+        reader.fault(place, "S214", "a table without rows", hint)
     rows = []
     for row in body:
         _check_width(reader, row, len(columns))
@@ -43,7 +44,8 @@ def _cells(reader: Reader, row: Branch) -> Iterator[Inlines]:
         inline = cell.inner[0].token
         columns = [row.token.meta["column"] + 1]
         if index < len(written):
-            columns = [written[index].place(at) for at in range(len(inline.content) + 1)]
+            letters = range(len(inline.content) + 1)
+            columns = [written[index].place(letter) for letter in letters]
         yield reader.cell(inline, line, columns)
 
 

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
     from briefgen.loading.draft import Draft, PlacedText
 
-_HINT = "write it another way; the fonts have Latin, Greek, Cyrillic and East Asian letters"
+_HINT = (
+    "write it another way; the fonts have Latin, Greek, Cyrillic, Hangul, Han and Kana"
+)
 
 
 def check_characters(draft: Draft) -> Iterator[Diagnostic]:

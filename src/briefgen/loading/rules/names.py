@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from briefgen.diagnostics import Location
     from briefgen.loading.draft import Draft
     from briefgen.loading.names import Name, Names
+    from briefgen.model.source import ValuePath
 
 _ESCAPE = "put a \\ before the bracket if it is text"
 
@@ -27,7 +28,7 @@ def check_names(draft: Draft) -> Iterator[Diagnostic]:
         first = draft.source.at((*names.known[double.id].placed.path, "id"))
         message = f"the id {quoted(double.id)} stands twice"
         place = draft.source.at((*double.placed.path, "id"))
-        hint = f"the first one is on line {first.line}; every part has a name of its own"
+        hint = f"the first one is on line {first.line}; give each its own"
         yield Diagnostic("S137", message, place, hint)
 
 
@@ -52,19 +53,21 @@ def check_references(draft: Draft) -> Iterator[Diagnostic]:
 def _keys(draft: Draft, names: Names) -> Iterator[Diagnostic]:
     """The references that stand under a key of their own."""
     for part in draft.parts:
-        keys = [("support", k, v) for k, v in enumerate(_list(part.model, "support"))]
-        if place := getattr(part.model, "at", None):
-            keys.append(("at", None, place))
-        for key, index, place in keys:
-            path = (*part.path, key) if index is None else (*part.path, key, index)
+        keys: list[tuple[ValuePath, str]] = [
+            ((*part.path, "support", index), place)
+            for index, place in enumerate(_list(part.model, "support"))
+        ]
+        if flagged := getattr(part.model, "at", None):
+            keys.append(((*part.path, "at"), flagged))
+        for path, place in keys:
             if not draft.is_spoiled(path):
                 yield from _passage(names, place, draft.source.at(path))
         if part.inside is not None:
             for index, source in enumerate(_list(part.model, "sources")):
-                path = (*part.path, "sources", index)
-                if not draft.is_spoiled(path):
-                    place = draft.source.at(path)
-                    yield from _source(names, source, place, "add it under `sources`")
+                where = (*part.path, "sources", index)
+                if not draft.is_spoiled(where):
+                    hint = "add it under `sources`"
+                    yield from _source(names, source, draft.source.at(where), hint)
 
 
 def _list(model: object, key: str) -> list[str]:
@@ -133,4 +136,5 @@ def _source(
         yield Diagnostic("S140", message, where, hint)
     elif found is not None and found.kind != "source":
         message = f"{quoted(source)} is a {found.kind}, not a source"
-        yield Diagnostic("S140", message, where, f"write `[](#{source})` to refer to it")
+        hint = f"write `[](#{source})` to refer to it"
+        yield Diagnostic("S140", message, where, hint)

@@ -43,7 +43,7 @@ def check_readers(draft: Draft) -> Iterator[Diagnostic]:
                 yield Diagnostic("S131", message, place, "name it once")
             elif audience not in allowed:
                 message = f"{quoted(audience)} may not read what contains this part"
-                hint = f"that is for {listed(allowed, 'and')} only; a part never widens it"
+                hint = f"that is for {listed(allowed, 'and')}; open it first"
                 yield Diagnostic("S132", message, place, hint)
 
 

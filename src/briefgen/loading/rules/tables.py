@@ -93,9 +93,12 @@ def _lay(row: _Row, covered: list[int], width: int, below: int) -> Diagnostic | 
         message = "a cell that spans more rows than the table has"
         return _fault(row, "S315", message, f"there are {below} from here on")
     if wanted != len(free):
-        taken = f", {width - len(free)} of them taken from above" if covered.count(0) - width else ""
-        message = f"a row of {wanted} cells in a table of {width} columns{taken}"
-        hint = "write every cell, an empty one as `\"\"`, spans included"
+        message = f"a row of {wanted} cells in a table of {width} columns"
+        if len(free) < width:
+            message += f", {width - len(free)} of them taken from above"
+        hint = (
+            "write every cell, also an empty one; a cell that spans counts as several"
+        )
         return _fault(row, "S312", message, hint)
     for colspan, rowspan in row.spans:
         columns, free = free[:colspan], free[colspan:]
