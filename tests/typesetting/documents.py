@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from briefgen.documents import HtmlDocument
 from briefgen.fonts import FACES
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 FONT_FACES = "\n".join(
     f"@font-face {{ font-family: '{face.family}'; font-weight: {face.weight}; "
@@ -44,9 +48,9 @@ def document(
     head: str = "",
     styles: str = STYLES,
     language: str = "en",
-    **assets: bytes,
+    assets: Mapping[str, bytes] = MappingProxyType({}),
 ) -> HtmlDocument:
-    """An HTML document with a body; ``x_y=`` becomes the asset ``x.y``."""
+    """An HTML document with a body, and files beside it."""
     html = (
         f'<!doctype html><html lang="{language}"><head><meta charset="utf-8">'
         "<title>A test of pages</title>"
@@ -61,8 +65,7 @@ def document(
         "styles/fonts.css": FONT_FACES.encode(),
         "styles/page.css": styles.encode(),
     }
-    named = {name.replace("_", "."): content for name, content in assets.items()}
-    return HtmlDocument(html, MappingProxyType(sheets | named))
+    return HtmlDocument(html, MappingProxyType({**sheets, **assets}))
 
 
 def brief(sections: int = 8) -> HtmlDocument:

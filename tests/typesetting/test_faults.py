@@ -110,8 +110,9 @@ def test_a_character_without_a_glyph_is_an_error() -> None:
 
 def test_a_font_that_is_not_pinned_is_an_error() -> None:
     own = face_path("NotoSans-Regular.ttf").read_bytes() + b"\0"
-    css = "@font-face { font-family: Own; src: url(briefgen:own.ttf) } p { font-family: Own }"
-    found = the_only(document("<p>x</p>", styles=css, own_ttf=own))
+    face = "@font-face { font-family: Own; src: url(briefgen:own.ttf) }"
+    css = face + "p { font-family: Own }"
+    found = the_only(document("<p>x</p>", styles=css, assets={"own.ttf": own}))
     assert found.code == "T131"
 
 
@@ -150,7 +151,7 @@ def test_a_document_without_title_or_language_is_an_error() -> None:
 
 def test_a_picture_without_an_alternative_is_an_error() -> None:
     body = '<p>x <img src="briefgen:a.png"></p>'
-    assert the_only(document(body, a_png=picture())).code == "T151"
+    assert the_only(document(body, assets={"a.png": picture()})).code == "T151"
 
 
 def test_an_unknown_structure_type_is_an_error() -> None:
@@ -163,7 +164,7 @@ def test_a_truncated_picture_is_an_error(kind: str) -> None:
     name = kind.lower()
     html = document(
         f'<p>x <img src="briefgen:a.{name}" alt="x"></p>',
-        **{f"a_{name}": picture(kind)[:4000]},
+        assets={f"a.{name}": picture(kind)[:4000]},
     )
     try:
         found = found_in(html)
@@ -173,13 +174,15 @@ def test_a_truncated_picture_is_an_error(kind: str) -> None:
 
 
 def test_what_is_no_picture_is_an_error() -> None:
-    html = document('<p>x <img src="briefgen:a.png" alt="x"></p>', a_png=b"hello")
+    html = document(
+        '<p>x <img src="briefgen:a.png" alt="x"></p>', assets={"a.png": b"hello"}
+    )
     assert the_only(html).code == "T112"
 
 
 def test_a_whole_picture_is_fine() -> None:
     body = '<p>x <img src="briefgen:a.png" alt="x"><img src="briefgen:b.jpeg" alt="y">'
-    html = document(body, a_png=picture(), b_jpeg=picture("JPEG"))
+    html = document(body, assets={"a.png": picture(), "b.jpeg": picture("JPEG")})
     assert found_in(html) == ()
 
 

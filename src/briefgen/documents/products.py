@@ -44,7 +44,7 @@ class HtmlDocument:
 
     Every address in ``html`` and in the style sheets is ``briefgen:`` and an
     asset's name (``briefgen:styles/entry.css``) or ``briefgen:fonts/`` and the
-    name of a pinned font face.
+    name of a pinned font face. In a style sheet it may be relative to the sheet.
     """
 
     html: str

@@ -21,7 +21,7 @@ from briefgen.typesetting.supervisor import Limits, Worker
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_START = (
+START = (
     "import json, sys; sys.path[:] = json.loads(sys.argv.pop()); "
     "from briefgen.typesetting.worker import main; main()"
 )
@@ -60,7 +60,7 @@ def command() -> tuple[str, ...]:
     here = str(Path(__file__).parents[2])
     places = [here, *(place for place in sys.path if Path(place).is_absolute())]
     paths = json.dumps(list(dict.fromkeys(places)))
-    return (sys.executable, "-I", "-S", "-X", "utf8", "-c", _START, paths)
+    return (sys.executable, "-I", "-S", "-X", "utf8", "-c", START, paths)
 
 
 def environment(folder: Path) -> Mapping[str, str]:

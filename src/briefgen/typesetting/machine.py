@@ -61,9 +61,9 @@ def weasyprint_is_another(version: str, wanted: str) -> MachineError:
     return MachineError(Diagnostic("M103", message, hint=hint))
 
 
-def weasyprint_is_missing(module: str) -> MachineError:
+def package_is_missing(module: str) -> MachineError:
     """A Python package is missing."""
-    message = f"the Python package `{module}` is missing"
+    message = f"the Python package `{module.partition('.')[0]}` is missing"
     hint = "install briefgen again, with the versions it is locked to"
     return MachineError(Diagnostic("M107", message, hint=hint))
 

@@ -50,9 +50,10 @@ _KINDS = (
         "name a pinned face: `src: url(briefgen:fonts/NotoSans-Regular.ttf)`",
     ),
     _kind(
-        r"^No anchor #(?P<name>.*) for internal URI",
+        r"^(?:No anchor #(?P<name>.*) for internal URI"
+        r"|Content discarded: target points to undefined anchor '(?P<target>.*)')",
         "T140",
-        "a link points to `#{name}`, which is not in this edition",
+        "a link points to `#{name}{target}`, which is not in this edition",
         _MARKUP,
     ),
     _kind(
@@ -87,7 +88,8 @@ _KINDS = (
         "begin it with `briefgen:`",
     ),
     _kind(
-        r"^(?P<text>Ignored .*|Deprecated .*|Parse error .*|Unknown .* at \d+:\d+.*"
+        r"^(?P<text>Ignored .*|Error: .*|Deprecated .*|Parse error .*"
+        r"|Unknown .* at \d+:\d+.*"
         r"|Invalid .*(?:selector|math function|rule|name|type|@page|prelude).*"
         r"|Unsupported .*|Empty @page .*|Missing .* descriptor .*|@\w+ rule .*"
         r"|Expected a media type.*|In counter style .*|No source for profile.*)",

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import zlib
 from hashlib import md5
-from itertools import count
 from typing import TYPE_CHECKING
 
 import pydyf
@@ -100,10 +99,10 @@ def _deflated(content: bytes) -> tuple[bytes, int]:
 
     The last byte is of a sum over the content, so a zero would change nothing.
     """
-    for added in count():
+    deflated, added = zlib.compress(content, 9), 0
+    while deflated.endswith(b"\r"):
+        added += 1
         deflated = zlib.compress(content + b"\n" * added, 9)
-        if not deflated.endswith(b"\r"):
-            break
     return deflated, added
 
 

@@ -44,7 +44,7 @@ def load_weasyprint() -> None:
         with _quiet(), _without_tls(), _known_library_names(), _deferred_modules():
             importlib.import_module("weasyprint")
     except ModuleNotFoundError as error:
-        raise machine.weasyprint_is_missing(error.name or "weasyprint") from error
+        raise machine.package_is_missing(error.name or "weasyprint") from error
     except OSError as error:
         raise machine.pango_is_missing(str(error).partition(":")[0]) from error
     from PIL import ImageFile

@@ -78,7 +78,7 @@ class Worker:
     ) -> None:
         """Start the process in ``folder``, which is removed with it."""
         self.limits = limits
-        self._folder = folder
+        self.folder = folder
         self._unsent = memoryview(b"")
         self._assembler: Assembler | None = None
         self._deadline = float("inf")
@@ -102,6 +102,11 @@ class Worker:
         for stream in (self._process.stdin, self._process.stdout, self._process.stderr):
             os.set_blocking(stream.fileno(), False)  # type: ignore[union-attr]
         memory.limit(self._process.pid, limits.memory)
+
+    @property
+    def pid(self) -> int:
+        """The number of the process."""
+        return self._process.pid
 
     def __enter__(self) -> Self:
         """Nothing more to do: the process runs."""
@@ -144,7 +149,7 @@ class Worker:
             with contextlib.suppress(OSError):
                 stream.close()  # type: ignore[union-attr]
         self._process.wait()
-        shutil.rmtree(self._folder, ignore_errors=True)
+        shutil.rmtree(self.folder, ignore_errors=True)
 
     def watch(self, selector: selectors.BaseSelector) -> None:
         """Let the selector wake up when the worker has or wants something."""

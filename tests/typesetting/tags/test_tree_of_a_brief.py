@@ -4,26 +4,31 @@ from __future__ import annotations
 
 import io
 from collections import Counter
-from typing import TYPE_CHECKING, Any
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import pikepdf
 import pytest
 
 from briefgen.typesetting import typeset
-from tests.typesetting.documents import STYLES, WORDS, document
+from tests.typesetting.documents import WORDS, document
+from tests.typesetting.test_faults import picture
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from briefgen.documents import PdfDocument
 
 
-def kids(element: Any) -> list[Any]:
+Element: TypeAlias = Any  # pikepdf's objects answer to every name
+
+
+def kids(element: Element) -> list[Element]:
     found = element.get("/K", [])
     return list(found) if isinstance(found, pikepdf.Array) else [found]
 
 
-def elements(element: Any) -> list[Any]:
+def elements(element: Element) -> list[Element]:
     return [
         kid
         for kid in kids(element)
@@ -31,26 +36,26 @@ def elements(element: Any) -> list[Any]:
     ]
 
 
-def walk(element: Any) -> Iterator[Any]:
+def walk(element: Element) -> Iterator[Element]:
     yield element
     for kid in elements(element):
         yield from walk(kid)
 
 
-def roles(element: Any) -> list[str]:
+def roles(element: Element) -> list[str]:
     return [str(kid.S)[1:] for kid in elements(element)]
 
 
-def tree(pdf: pikepdf.Pdf) -> Any:
+def tree(pdf: pikepdf.Pdf) -> Element:
     (top,) = pdf.Root.StructTreeRoot.K
     return top
 
 
-def all_of(pdf: pikepdf.Pdf, role: str) -> list[Any]:
-    return [one for one in walk(tree(pdf)) if one.S == f"/{role}"]
+def all_of(pdf: pikepdf.Pdf, role: str) -> list[Element]:
+    return [one for one in walk(tree(pdf)) if f"/{role}" == one.S]
 
 
-def marked(stream: Any) -> dict[int, str]:
+def marked(stream: Element) -> dict[int, str]:
     """The marks of a content stream, with the tags they are opened with."""
     found = {}
     for instruction in pikepdf.parse_content_stream(stream):
@@ -61,12 +66,12 @@ def marked(stream: Any) -> dict[int, str]:
     return found
 
 
-def opened(body: str, styles: str = STYLES, **assets: bytes) -> pikepdf.Pdf:
-    html = document(body, styles=styles, **assets)
+def opened(body: str, assets: Mapping[str, bytes] = MappingProxyType({})) -> Element:
+    html = document(body, assets=assets)
     return pikepdf.open(io.BytesIO(typeset(html).data))
 
 
-def content_of(element: Any, pdf: pikepdf.Pdf) -> set[int]:
+def content_of(element: Element, pdf: pikepdf.Pdf) -> set[int]:
     """The numbers of the pages that an element has content on."""
     numbers = {page.obj.objgen: number for number, page in enumerate(pdf.pages)}
     found = set()
@@ -93,7 +98,7 @@ def test_all_marked_content_is_in_the_tree_once(brief_pdf: pikepdf.Pdf) -> None:
                 stream = kid.get("/Stm")
                 place = stream.objgen if stream is not None else numbers[kid.Pg.objgen]
                 read[place, int(kid.MCID)] += 1
-    drawn = {
+    drawn: set[tuple[object, int]] = {
         (number, mark)
         for number, page in enumerate(brief_pdf.pages)
         for mark in marked(page)
@@ -160,10 +165,8 @@ def test_a_link_in_a_running_head_is_no_link() -> None:
 
 
 def test_an_image_without_words_to_say_is_an_artifact() -> None:
-    from tests.typesetting.test_faults import picture
-
     body = '<p>x <img alt="" src="briefgen:a.png"></p>'
-    with opened(body, a_png=picture()) as pdf:
+    with opened(body, assets={"a.png": picture()}) as pdf:
         assert all_of(pdf, "Figure") == []
 
 
@@ -327,10 +330,8 @@ def test_a_language_is_stated_only_where_it_changes() -> None:
 
 
 def test_a_figure_has_words_and_a_place_and_its_caption_beside_it() -> None:
-    from tests.typesetting.test_faults import picture
-
     body = '<figure><img alt="A map" src="briefgen:a.png"><figcaption>B</figcaption>'
-    with opened(body, a_png=picture()) as pdf:
+    with opened(body, assets={"a.png": picture()}) as pdf:
         (figure,) = all_of(pdf, "Figure")
         assert str(figure.Alt) == "A map"
         left, bottom, right, top = (float(corner) for corner in figure.A.BBox)
