@@ -32,9 +32,10 @@ def locked_again(lock: Path, folder: Path) -> dict[str, Any]:
     """The same lock in the format that tells file names."""
     written = folder / f"pylock.{lock.stem}.toml"
     uv = Path(sys.executable).with_name("uv")
-    command = [uv, "--no-config", "pip", "compile", "--universal", "--no-deps"]
-    options = ["--python-version", "3.11", "--only-binary", ":all:", "--quiet"]
-    subprocess.run([*command, *options, lock, "-o", written], check=True)
+    command: list[str | Path] = [uv, "--no-config", "pip", "compile", lock]
+    options = ["--universal", "--no-deps", "--python-version", "3.11", "--quiet"]
+    options += ["--only-binary", ":all:", "--output-file", str(written)]
+    subprocess.run([*command, *options], check=True)
     return tomllib.loads(written.read_text(encoding="utf-8"))
 
 
