@@ -34,13 +34,12 @@ def verify(
     """
     from briefgen.verification.checks import CHECKS
     from briefgen.verification.checks.examined import Examined
-    from briefgen.verification.objects import UnreadablePdfError
     from briefgen.verification.pdf import read
 
     try:
         examined = Examined(read(pdf.data), pdf, edition, withheld)
-    except UnreadablePdfError as error:
-        return (_unreadable(str(error)),)
+    except Exception as error:  # noqa: BLE001 - whatever a hostile file provokes
+        return (_unreadable(_told(error)),)
     found = [fault for check in CHECKS for fault in _run(check, examined)]
     return tuple(_shortened(dict.fromkeys(found)))
 
@@ -50,13 +49,17 @@ def _run(check: Check, examined: Examined) -> Iterable[Diagnostic]:
     try:
         return tuple(check(examined))
     except Exception as error:  # noqa: BLE001 - whatever a hostile file provokes
-        return (_unreadable(f"{check.__name__}: {str(error) or type(error).__name__}"),)
+        return (_unreadable(f"{check.__name__}: {_told(error)}"),)
 
 
 def _unreadable(reason: str) -> Diagnostic:
-    first_line = reason.splitlines()[0] if reason else "no reason given"
-    message = f"the PDF cannot be read with certainty: {first_line[:200]}"
+    message = f"the PDF cannot be read with certainty: {reason}"
     return Diagnostic("A100", message, hint=_HINT)
+
+
+def _told(error: Exception) -> str:
+    lines = str(error).splitlines()
+    return lines[0][:200] if lines else type(error).__name__
 
 
 def _shortened(found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:

@@ -14,7 +14,9 @@ from __future__ import annotations
 import io
 import json
 import re
+from contextlib import suppress
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 if TYPE_CHECKING:
@@ -26,6 +28,7 @@ Value: TypeAlias = Any  # None, bool, int, float, str, list[Value], dict[str, Va
 Dictionary: TypeAlias = "dict[str, Value]"
 
 _REFERENCE = re.compile(r"\d+ \d+ R")
+_STREAM = re.compile(r"stream <[^>]*>:? ?")
 _DEEPEST = 64  # no reference leads to a reference so often
 
 
@@ -93,6 +96,12 @@ class Objects:
             raise UnreadablePdfError(f"{_shown(found)} stands where a number must")
         return found
 
+    def dictionaries(self, key: str) -> Iterator[Dictionary]:
+        """Every dictionary in the file that has an entry ``key``, however deep."""
+        if f'"{key}"' in self.source:
+            for value in self.values.values():
+                yield from _with_entry(value, key)
+
     def tree(self, value: Value, leaves: str) -> Iterator[tuple[Value, Value]]:
         """The pairs of a name tree (``/Names``) or a number tree (``/Nums``)."""
         open_nodes = [value]
@@ -116,6 +125,16 @@ def is_reference(value: Value) -> bool:
         and value.endswith(" R")
         and _REFERENCE.fullmatch(value) is not None
     )
+
+
+def _with_entry(value: Value, key: str) -> Iterator[Dictionary]:
+    if isinstance(value, dict):
+        if key in value:
+            yield value
+        value = list(value.values())
+    if isinstance(value, list):
+        for inner in value:
+            yield from _with_entry(inner, key)
 
 
 def read_objects(data: bytes) -> Objects:
@@ -148,24 +167,27 @@ def _all_objects(file: pikepdf.Pdf) -> Objects:
     streams: dict[str, bytes] = {}
     raw: dict[str, bytes] = {}
     sources = []
-    for found in file.objects:
-        number, generation = found.objgen
+    for number, generation in file.get_xref_table():
         name = f"{number} {generation} R"
+        found: object = file.get_object(number, generation)
+        if not isinstance(found, pikepdf.Object):  # a number, true, false or null
+            values[name] = float(found) if isinstance(found, Decimal) else found
+            continue
         source = found.to_json(dereference=True).decode()
         values[name] = json.loads(source)
         sources.append(source)
         if isinstance(found, pikepdf.Stream):
             raw[name] = found.read_raw_bytes()
-            try:
+            with suppress(pikepdf.PdfError):  # a picture: whoever needs it finds none
                 streams[name] = found.read_bytes()
-            except pikepdf.PdfError:
-                continue  # a picture; whoever needs its bytes finds none
     trailer = json.loads(file.trailer.to_json())
     return Objects(trailer, values, streams, raw, "\n".join(sources))
 
 
 def _first_line(error: object) -> str:
-    return str(error).splitlines()[0] if str(error) else type(error).__name__
+    # qpdf names the stream that it reads, by where it is in memory.
+    told = _STREAM.sub("", str(error)).splitlines()
+    return told[0] if told else type(error).__name__
 
 
 def _shown(value: Value) -> str:

@@ -264,8 +264,7 @@ def _faces(objects: Objects) -> Iterator[Face]:
 
 
 def _attachments(objects: Objects) -> Iterator[Attachment]:
-    for value in objects.values.values():
-        if isinstance(value, dict) and "/EF" in value:
-            name = objects.string(value.get("/UF", value.get("/F")))
-            for stream in objects.dictionary(value["/EF"]).values():
-                yield Attachment(name, objects.streams.get(stream))
+    for file in objects.dictionaries("/EF"):
+        name = objects.string(file.get("/UF", file.get("/F")))
+        for stream in objects.dictionary(file["/EF"]).values():
+            yield Attachment(name, objects.streams.get(stream))

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _HINT = "this is a fault of the template or the typesetting; please report it"
 _ENOUGH = 5  # letters; a bullet may well stand in one spot on two pages
+_MARGIN = 0.1  # of the page's height: where running heads and folios stand
 
 
 def running_heads_are_artifacts(examined: Examined) -> Iterator[Diagnostic]:
@@ -31,10 +32,19 @@ def running_heads_are_artifacts(examined: Examined) -> Iterator[Diagnostic]:
             words = folded(line.text)
             if len(words) >= _ENOUGH:
                 pages[words, round(line.x), round(line.y)].add(page.number)
-    for (words, _, _), numbers in pages.items():
-        if len(numbers) > 1:
+    for (words, _, y), numbers in pages.items():
+        if _repeats(examined, y, numbers):
             message = f"`{words[:40]}` repeats on {len(numbers)} pages and is read out"
             yield Diagnostic("A118", message, hint=_HINT)
+
+
+def _repeats(examined: Examined, y: float, numbers: set[int]) -> bool:
+    """Whether words at one height of these pages are no coincidence."""
+    pages = examined.pdf.pages
+    share = y / pages[0].height
+    if share < _MARGIN or share > 1 - _MARGIN:
+        return len(numbers) > 1
+    return len(numbers) > 2 and 2 * len(numbers) >= len(pages)  # noqa: PLR2004
 
 
 def fonts_are_the_pinned_ones(examined: Examined) -> Iterator[Diagnostic]:
