@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from briefgen.documents import Blocks, Inlines
 
 _FIRST_WIDE = 0x2E80
+_LONG = 90
+_VERY_LONG = 180
+_RUNNING = 72
+_FEWEST = 12
 
 
 def plain(children: Inlines) -> str:
@@ -47,6 +51,29 @@ def word_count(edition: Edition) -> int:
         wide = sum(ord(char) >= _FIRST_WIDE for char in text)
         words += len(text.split()) if wide * 2 < len(text) else wide // 2
     return words
+
+
+def extent(title: str) -> str:
+    """Whether a title is ``short``, ``long`` or ``very-long``."""
+    width = _width(title)
+    if width <= _LONG:
+        return "short"
+    return "long" if width <= _VERY_LONG else "very-long"
+
+
+def shortened(title: str) -> str:
+    """A title that fits a line of the running head."""
+    if _width(title) <= _RUNNING:
+        return title
+    kept = title
+    while _width(kept) >= _RUNNING:
+        kept = kept[: kept.rfind(" ")] if " " in kept[_FEWEST:] else kept[:-1]
+    return kept.rstrip(" ,;:–—-") + "…"
+
+
+def _width(text: str) -> int:
+    """The width of a text, in letters of the Latin script."""
+    return sum(2 if ord(char) >= _FIRST_WIDE else 1 for char in text)
 
 
 def _texts(children: Inlines) -> Iterator[str]:

@@ -21,7 +21,9 @@ from briefgen.composition.dress import image_name
 from briefgen.composition.environment import environment_for
 from briefgen.composition.faults import template_fault
 from briefgen.composition.grid import grid
+from briefgen.composition.plain import extent, shortened
 from briefgen.diagnostics import BriefgenError, Diagnostic, TemplateError
+from briefgen.documents import Part
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +33,7 @@ if TYPE_CHECKING:
 
     from briefgen.composition.environment import BriefEnvironment
     from briefgen.composition.writing import Writer
-    from briefgen.documents import Block, Blocks, Edition, Part
+    from briefgen.documents import Block, Blocks, Edition
 
 LONGEST = 20_000_000
 _CAPITAL = re.compile("(?<!^)(?=[A-Z])")
@@ -110,13 +112,19 @@ class _Press:
                 raise TemplateNotFound(f"{name}: macro {kind}")
             return Markup(macro(node, part))  # noqa: S704 (a macro's output is escaped)
 
-        def blocks(nodes: Blocks) -> Markup:
-            return Markup().join(block(node) for node in nodes)
+        def blocks(nodes: Blocks, portion: str = "") -> Markup:
+            """Blocks in their order; a portion marking stands before the first."""
+            first = [Part(node, portion=portion) for node in nodes[:1]]
+            return Markup().join(
+                (*(block(part.block, part) for part in first), *map(block, nodes[1:]))
+            )
 
         environment.filters |= {
             "day": writer.day,
             "inline": writer.inline,
             "plain": _attribute,
+            "extent": extent,
+            "shortened": shortened,
             "kind": kind_of,
         }
         environment.globals |= {
