@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
+import gc
+import os
+import sys
+
 
 def main() -> None:
     """Run the command line, and leave with its exit code."""
+    # A process that lives for a second collects nothing worth the time, and need
+    # not take itself apart at the end: what matters is flushed and on the disk.
+    gc.disable()
     from briefgen.cli import run
 
-    raise SystemExit(run())
+    code = run()
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except BrokenPipeError:
+        code = code or 3
+    os._exit(code)
 
 
 if __name__ == "__main__":

@@ -30,10 +30,15 @@ NOT_STATED = "not stated"
 
 
 class Model(BaseModel):
-    """A mapping with a closed set of keys."""
+    """A mapping with a closed set of keys.
+
+    The text under a field is its description in the JSON Schema (``schema.py``).
+    """
 
     model_config = ConfigDict(
-        extra="forbid", frozen=True, use_attribute_docstrings=True
+        extra="forbid",
+        frozen=True,
+        defer_build=True,  # one schema for the whole, when it is first needed
     )
 
 

@@ -12,8 +12,11 @@ import json
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from briefgen.model.brief import Content
+from briefgen.model.descriptions import descriptions
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from briefgen.model.fields import Model
 
 Schema: TypeAlias = "dict[str, Any]"
@@ -40,8 +43,20 @@ def brief_schema_text() -> str:
 def schema_of(model: type[Model]) -> Schema:
     """The schema of one model, and of those that it is made of."""
     made = model.model_json_schema(by_alias=True)
-    parts = {name: _cleaned(part) for name, part in made.pop("$defs", {}).items()}
-    return {**_cleaned(made), "$defs": parts}
+    told = descriptions()
+    parts = {
+        name: _cleaned(_described(part, told[name]))
+        for name, part in made.pop("$defs", {}).items()
+    }
+    whole = _cleaned(_described(made, told[model.__name__]))
+    return {**whole, "$defs": parts}
+
+
+def _described(schema: Schema, told: Mapping[str, str]) -> Schema:
+    """A model's schema with the description of each of its fields."""
+    fields = schema.get("properties", {}).items()
+    described = {name: {**field, "description": told[name]} for name, field in fields}
+    return {**schema, "properties": described}
 
 
 def _cleaned(schema: Schema) -> Schema:
