@@ -102,7 +102,7 @@ def _brief_file(path: Path) -> Path:
     if not os.path.lexists(path):
         names = [entry.name for entry in _entries(path.parent)]
         close = nearest(path.name, names)
-        near = f"did you mean {quoted(path.parent / close)}?" if close else None
+        near = f"did you mean `{path.parent / close}`?" if close else None
         place = Location(str(path))
         raise InvalidBriefError(Diagnostic("S301", "no such brief", place, near))
     return path
@@ -111,7 +111,7 @@ def _brief_file(path: Path) -> Path:
 def _inner_brief(folder: Path) -> str:
     for entry in _entries(folder):
         if (entry / BRIEF_FILE).is_file():
-            return f"did you mean {quoted(entry)}?"
+            return f"did you mean `{entry}`?"
     return "`briefgen new` writes a first one"
 
 

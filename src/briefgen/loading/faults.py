@@ -7,14 +7,16 @@ diagnostics at the place in the file, with what was probably meant.
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from briefgen.diagnostics import Diagnostic, Location
-from briefgen.loading.shapes import Place, fields_of, locate
+from briefgen.loading.shapes import Place, fields_of, locate, models_in
 from briefgen.loading.wording import listed, quoted, suggestion
+from briefgen.model.descriptions import descriptions
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from pydantic import BaseModel, ValidationError
     from pydantic_core import ErrorDetails
@@ -117,10 +119,11 @@ def _words(error: ErrorDetails, place: Place, step: str) -> _Words:
         case "one_of":
             return _one_of(context)
         case kind:
-            return _by_kind(kind, error, name)
+            return _by_kind(kind, error, place)
 
 
-def _by_kind(kind: str, error: ErrorDetails, name: str) -> _Words:
+def _by_kind(kind: str, error: ErrorDetails, place: Place) -> _Words:
+    name = _name(place)
     if kind in _KINDS:
         value = _value(error)
         message = f"{name} wants {_KINDS[kind]}, not {_shape(value)}"
@@ -128,7 +131,7 @@ def _by_kind(kind: str, error: ErrorDetails, name: str) -> _Words:
     context = error.get("ctx", {})
     match kind:
         case "string_too_short" | "too_short":
-            return _too_short(context.get("min_length", 1), name)
+            return _too_short(context.get("min_length", 1), place)
         case "string_too_long":
             limit = context.get("max_length")
             return _Words(
@@ -156,20 +159,28 @@ def _bound(context: dict[str, Any]) -> str:
     return "write `true` or `false`"
 
 
-def _too_short(least: int, name: str) -> _Words:
-    hint = "fill it, or leave the key out"
+def _too_short(least: int, place: Place) -> _Words:
+    name = _name(place)
+    must = place.field is not None and place.field.is_required()
+    hint = "fill it" if must else "fill it, or leave the key out"
     if least > 1:
         return _Words("S117", f"{name} wants at least {least} items", hint)
     return _Words("S117", f"{name} is empty", hint)
 
 
 def _missing(key: str, place: Place) -> _Words:
-    field = fields_of(place.inner).get(key)
-    meaning = (field.description or "").rstrip(".") if field else ""
     hint = f"write `{key}: …`"
+    told = _descriptions()
+    of_models = [told.get(model.__name__, {}) for model in models_in(place.inner)]
+    meaning = next((of[key] for of in of_models if key in of), "").rstrip(".")
     if meaning:
         hint += f" – {meaning[0].lower()}{meaning[1:]}"
     return _Words("S111", f"`{key}` is missing {_where(place)}", hint)
+
+
+@cache
+def _descriptions() -> Mapping[str, Mapping[str, str]]:
+    return descriptions()
 
 
 def _where(place: Place) -> str:

@@ -25,7 +25,7 @@ def mark_of(event: Any, key: Any, lines: Sequence[str], file: str) -> Mark:  # n
         case "collection":
             return Mark(at_key, value, value)
         case "|" | ">":
-            return _block_scalar(event, at_key, value, lines)
+            return _block_scalar(event, key, at_key, lines)
         case "'" | '"':
             text = Location(file, value.line, value.column + 1)
         case _:
@@ -37,24 +37,29 @@ def mark_of(event: Any, key: Any, lines: Sequence[str], file: str) -> Mark:  # n
 
 def _block_scalar(
     event: Any,  # noqa: ANN401
-    key: Location,
-    value: Location,
+    key: Any,  # noqa: ANN401
+    at_key: Location,
     lines: Sequence[str],
 ) -> Mark:
-    header = lines[event.start_mark.line]
-    body = lines[event.start_mark.line + 1 : event.end_mark.line + 1]
+    start = event.start_mark
+    header = lines[start.line]
+    body = lines[start.line + 1 : event.end_mark.line + 1]
     written = [line for line in body if line.strip()]
     indent = _blanks(written[0]) if written and event.value.strip() else 0
-    found = _HEADER.match(header, event.start_mark.column)
+    found = _HEADER.match(header, start.column)
     if found and found[1]:
-        indent = _blanks(header) + int(found[1])
+        # YAML 1.2, 8.1.1.1: counted from the key, or from the dash of the item.
+        is_item = key is event
+        outer = header.rfind("-", 0, start.column) if is_item else key.start_mark.column
+        indent = outer + int(found[1])
     literal = event.style == "|"
-    text = Location(value.file, value.line + 1, indent + 1)
+    value = Location(at_key.file, start.line + 1, start.column + 1)
+    text = Location(at_key.file, value.line + 1, indent + 1)
     count = event.value.rstrip("\n").count("\n") + 1
     if not literal:
-        folded = body[: event.end_mark.line - event.start_mark.line - 1]
+        folded = body[: event.end_mark.line - start.line - 1]
         count = max(count, sum(1 for line in folded if line.strip()))
-    return Mark(key, value, text, literal=literal, indent=indent, lines=count)
+    return Mark(at_key, value, text, literal=literal, indent=indent, lines=count)
 
 
 def _blanks(line: str) -> int:

@@ -73,7 +73,7 @@ def read_scheme(catalogue: Catalogue, name: str) -> Scheme:
         InvalidHouseError: with every fault of its file.
     """
     read = read_settings(*catalogue.find(name), Scheme)
-    labels = [level.label for level in read.value.levels]
+    labels = [(index, level.label) for index, level in enumerate(read.value.levels)]
     if faults := list(_repeated(labels, read, "levels", "label")):
         raise InvalidHouseError(*faults)
     return read.value
@@ -82,7 +82,11 @@ def read_scheme(catalogue: Catalogue, name: str) -> Scheme:
 def _read_scale(catalogue: Catalogue, name: str) -> Scale:
     read = read_settings(*catalogue.find(name), Scale)
     terms = read.value.terms
-    words = [word for term in terms for word in (term.term, *term.synonyms)]
+    words = [
+        (index, word)
+        for index, term in enumerate(terms)
+        for word in (term.term, *term.synonyms)
+    ]
     faults = [*_bounds(read, terms), *_repeated(words, read, "terms", "term")]
     if faults:
         raise InvalidHouseError(*faults)
@@ -101,7 +105,9 @@ def _bounds(read: ReadSettings[Scale], terms: list[Term]) -> Iterator[Diagnostic
             hint = "order the terms from the least likely on"
             yield _fault(read, index, "term", message, hint)
         elif read.value.shape == "contiguous" and above.low != below.high:
-            message = f"{quoted(above.term)} begins not where the term before it ends"
+            message = (
+                f"{quoted(above.term)} does not begin where the term before it ends"
+            )
             hint = 'set `shape` to "gapped" or "nested" if it was published so'
             yield _fault(read, index, "low", message, hint)
         elif read.value.shape == "gapped" and above.low < below.high:
@@ -111,13 +117,18 @@ def _bounds(read: ReadSettings[Scale], terms: list[Term]) -> Iterator[Diagnostic
 
 
 def _repeated(
-    words: list[str], read: ReadSettings[Scale] | ReadSettings[Scheme], *path: str
+    words: list[tuple[int, str]],
+    read: ReadSettings[Scale] | ReadSettings[Scheme],
+    table: str,
+    key: str,
 ) -> Iterator[Diagnostic]:
-    folded = [word.casefold() for word in words]
-    for word in sorted({w for w in folded if folded.count(w) > 1}):
-        message = f"{quoted(word)} stands twice"
-        place = read.places.at(path[:1])
-        yield Diagnostic("S405", message, place, "keep one of them")
+    known: set[str] = set()
+    for index, word in words:
+        if word.casefold() in known:
+            place = read.places.at((table, index, key))
+            message = f"{quoted(word)} stands twice"
+            yield Diagnostic("S405", message, place, "keep one of them")
+        known.add(word.casefold())
 
 
 def _fault(

@@ -31,5 +31,10 @@ def shown(text: str) -> str:
     return f"`{words}`"
 
 
+def counted(number: int, thing: str) -> str:
+    """A number of things: ``1 cell``, ``1,000 cells``."""
+    return f"{number:,} {thing}" if number == 1 else f"{number:,} {thing}s"
+
+
 def _escaped(character: str) -> str:
     return f"<U+{ord(character):04X}>"

@@ -135,6 +135,7 @@ class InlineReader:
         if ";" in source:
             hint = "write one citation after the other: `[@one][@two]`"
             self.fault(place, "S222", "a citation names several sources", hint)
+            return ()
         locator = " ".join(locator.split())
         return (SourceMention(source.strip(), locator, *place),)
 
@@ -165,9 +166,10 @@ class InlineReader:
         hint = "a link goes to `https://…`, `mailto:…` or `#id` of a part"
         if address.lower().startswith("http://"):
             hint = "write `https://`; a link without it can be changed on its way"
-        elif not address:
-            hint = "write the address between the parentheses"
         message = f"a link may not point to {shown(address)}"
+        if not address:
+            message = "a link without an address"
+            hint = "write the address between the parentheses"
         self.fault(where, "S205", message, hint)
 
 

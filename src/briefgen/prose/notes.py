@@ -44,9 +44,8 @@ class Notes:
             label = branch.token.meta["label"]
             place = self.places.of_block(branch.token)
             if label in self._notes:
-                first = self._notes[label].place[0]
                 message = f"the footnote `[^{label}]` is written twice"
-                hint = f"the first one stands on line {first} of this text"
+                hint = "give one of them another label"
                 self.faults.append(Fault(*place, "S209", message, hint))
             else:
                 self._notes[label] = _Note(branch, place)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from briefgen.documents import Cell, Column, Row, Table
+from briefgen.prose.faults import counted
 from briefgen.prose.places import cells_of
 
 if TYPE_CHECKING:
@@ -56,7 +57,8 @@ def _check_width(reader: Reader, row: Branch, wanted: int) -> None:
         reader.fault(
             (line, row.token.meta["column"] + 1),
             "S214",
-            f"a row of {found} cells in a table of {wanted} columns",
+            f"a row of {counted(found, 'cell')} in a table of "
+            f"{counted(wanted, 'column')}",
             "write every cell, an empty one as `| |`; a bar within one as `\\|`",
         )
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from briefgen.loading.draft import Draft, PlacedText
 
+MANY = 3  # missing characters of one text that are named one by one
 _HINT = (
     "write it another way; the fonts have Latin, Greek, Cyrillic, Hangul, Han and Kana"
 )
@@ -24,7 +25,11 @@ def check_characters(draft: Draft) -> Iterator[Diagnostic]:
     everything = {char for text in draft.texts for char in text.text}
     missing = missing_characters("".join(sorted(everything)))
     for text in draft.texts:
-        for char in sorted(missing.intersection(text.text), key=text.text.index):
+        chars = sorted(missing.intersection(text.text), key=text.text.index)
+        if len(chars) > MANY:  # a passage in a script that the fonts lack
+            yield _missing(chars[0], _place(draft, text, chars[0]), len(chars) - 1)
+            continue
+        for char in chars:
             yield _missing(char, _place(draft, text, char))
         if "&" in text.text or "%" in text.text:
             yield from _hidden(text)
@@ -35,7 +40,7 @@ def _hidden(text: PlacedText) -> Iterator[Diagnostic]:
     if text.kind == "plain":
         return
     for written in prose.parse(text.text, inline=text.kind == "phrase").blocks:
-        words = "".join(set(prose.plain_text(written.block)) - set(text.text))
+        words = "".join(sorted(set(prose.plain_text(written.block)) - set(text.text)))
         place = text.at(written.line, written.column)
         for _, what, mend in forbidden(words):
             yield Diagnostic("S307", what, place, mend)
@@ -44,8 +49,11 @@ def _hidden(text: PlacedText) -> Iterator[Diagnostic]:
                 yield _missing(char, place)
 
 
-def _missing(character: str, place: Location) -> Diagnostic:
-    return Diagnostic("S316", f"no font has {named(character)}", place, _HINT)
+def _missing(character: str, place: Location, others: int = 0) -> Diagnostic:
+    message = f"no font has {named(character)}"
+    if others:
+        message += f", nor {others} other characters of this text"
+    return Diagnostic("S316", message, place, _HINT)
 
 
 def _place(draft: Draft, text: PlacedText, char: str) -> Location:

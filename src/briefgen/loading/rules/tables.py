@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from briefgen.diagnostics import Diagnostic
 from briefgen.loading.wording import quoted
 from briefgen.model.blocks import Table
+from briefgen.prose.faults import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -93,7 +94,8 @@ def _lay(row: _Row, covered: list[int], width: int, below: int) -> Diagnostic | 
         message = "a cell that spans more rows than the table has"
         return _fault(row, "S315", message, f"there are {below} from here on")
     if wanted != len(free):
-        message = f"a row of {wanted} cells in a table of {width} columns"
+        message = f"a row of {counted(wanted, 'cell')} in a table of "
+        message += counted(width, "column")
         if len(free) < width:
             message += f", {width - len(free)} of them taken from above"
         hint = (
