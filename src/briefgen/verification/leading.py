@@ -37,8 +37,8 @@ def leads(edition: Edition) -> Mapping[str, frozenset[str]]:
 
 
 def bare_number(words: str) -> str:
-    """Folded words without the label before a number: "Table 2" is "2"."""
-    return words.lstrip("".join(letter for letter in words if not letter.isdigit()))
+    """The number behind a label, folded: "Table 2" is "2", "para B.3" is "b.3"."""
+    return folded(words.rsplit(maxsplit=1)[-1]) if words.split() else ""
 
 
 def _leads(edition: Edition) -> Iterator[tuple[str, str]]:

@@ -39,7 +39,7 @@ def placed(edition: Edition, script: Script) -> Placing:
     places = dict(search.places)
     missing = list(search.missing)
     for part in end_matter(edition):
-        in_part = _Search(script)
+        in_part = _Search(script, search.position)
         for said in part:
             in_part.look_for(said)
         # A template may leave out a whole part of the end matter, not a piece of it.
@@ -50,9 +50,9 @@ def placed(edition: Edition, script: Script) -> Placing:
 
 
 class _Search:
-    def __init__(self, script: Script) -> None:
+    def __init__(self, script: Script, position: int = 0) -> None:
         self._script = script
-        self._position = 0
+        self.position = position
         self.places: dict[str, Line] = {}
         self.missing: list[Said] = []
         self.displaced: list[Said] = []
@@ -64,9 +64,9 @@ class _Search:
         if at >= 0:
             if said.anchor:
                 self.places.setdefault(said.anchor, self._script.line_at(at))
-            if said.order == "next":
-                self._position = at + len(words)
-        elif words in self._script.text:
+            if said.order in {"next", "after"}:
+                self.position = at + len(words)
+        elif said.order != "after" and words in self._script.text:
             self.displaced.append(said)
         else:
             self.missing.append(said)
@@ -74,9 +74,11 @@ class _Search:
     def _found(self, words: str, said: Said) -> int:
         start, end = 0, len(self._script.text)
         if said.order == "next":
-            start = self._position
+            start = self.position
             if len(words) < _SHORT and not said.heading:
                 end = min(end, start + _NEARBY)
         elif said.order == "near":
-            start = max(0, self._position - _NEARBY)
+            start = max(0, self.position - _NEARBY)
+        elif said.order == "after":
+            start = self.position
         return self._script.find(words, start, end, heading=said.heading)

@@ -39,15 +39,16 @@ if TYPE_CHECKING:
 
     from briefgen.documents import Block, Blocks, Edition, EditorNote, Inlines, Section
 
-Order: TypeAlias = Literal["next", "near", "anywhere"]
+Order: TypeAlias = Literal["next", "near", "after", "anywhere"]
 _CUT = "\0"  # where the page may put a mark of its own between two runs
 
 
 class Said(NamedTuple):
     """A run of words, and what it is part of.
 
-    ``next`` comes after all earlier ``next``; ``near`` not long before the last of
-    them, or after it; ``anywhere`` has only to be there.
+    ``next`` comes after all earlier ``next``, and so does ``after``, however far;
+    ``near`` not long before the last of them, or after it; ``anywhere`` has only to
+    be there.
     """
 
     text: str
@@ -74,18 +75,18 @@ def wording(edition: Edition) -> Iterator[Said]:
 
 
 def end_matter(edition: Edition) -> Iterator[tuple[Said, ...]]:
-    """What a template prints or leaves out part by part, wherever it likes."""
+    """What a template prints or leaves out part by part, at the end or beside."""
     yield tuple(
         Said(said.text, said.part, "anywhere")
         for author in edition.authors
         for said in _blocks(author.blocks, "the author note")
     )
     yield tuple(
-        Said(source.title, f"source {source.number}", "anywhere", source.anchor)
+        Said(source.title, f"source {source.number}", "after", source.anchor)
         for source in edition.sources
     )
     yield tuple(
-        Said(abbreviation.long, "the abbreviations", "anywhere")
+        Said(abbreviation.long, "the abbreviations", "after")
         for abbreviation in edition.abbreviations
     )
 

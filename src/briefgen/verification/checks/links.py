@@ -51,15 +51,12 @@ def links_lead_where_they_say(examined: Examined) -> Iterator[Diagnostic]:
     expected = leads(examined.edition)
     links = {link.reference: link for link in examined.pdf.links}
     for element in examined.pdf.tree.of_type("Link"):
-        said = folded(examined.pdf.text(element))
+        words = examined.pdf.text(element)
+        allowed = expected.get(folded(words)) or expected.get(bare_number(words))
         for link in _links(element, links):
             target = link.destination or link.address
-            allowed = expected.get(said) or expected.get(bare_number(said))
             if allowed and target not in allowed:
-                message = (
-                    f"page {link.page}: the link `{examined.pdf.text(element)}`"
-                    f" leads to `{target}`"
-                )
+                message = f"page {link.page}: the link `{words}` leads to `{target}`"
                 yield Diagnostic("A110", message, hint=_HINT)
 
 
