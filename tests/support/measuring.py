@@ -46,5 +46,5 @@ def measured_workers() -> Iterator[None]:
     if coverage.Coverage.current() is None:
         yield
     else:
-        with mock.patch.object(launch, "_START", START):
+        with mock.patch.object(launch, "START", START):
             yield
