@@ -37,7 +37,7 @@ def find(name: str, folder: Path, root: Path) -> Path:
     Raises:
         UnusableFileError: where it is not there, or not inside ``root``.
     """
-    if _ADDRESS.match(name) and not (folder / name).exists():
+    if _ADDRESS.match(name) and not is_there(folder / name):
         hint = "put the file beside the brief and write its path"
         raise UnusableFileError(FileFault("S302", "an address, not a file", hint))
     if Path(name).is_absolute() or name.startswith(("~", "\\")):
@@ -49,10 +49,15 @@ def find(name: str, folder: Path, root: Path) -> Path:
         hint = "copy the file into the folder of the brief"
         message = "leads out of the project"
         raise UnusableFileError(FileFault("S302", message, hint))
-    if not real.exists():
+    if not is_there(real):
         near = _nearest(name, folder)
         raise UnusableFileError(FileFault("S301", "no such file", near))
     return real
+
+
+def is_there(path: Path) -> bool:
+    """Whether there is something at a path, of whatever name."""
+    return os.path.exists(path)  # noqa: PTH110 (Path.exists raises at a long name)
 
 
 def read_bytes(path: Path, root: Path, *, limit: int = MAX_IMAGE) -> bytes:

@@ -93,7 +93,7 @@ def _load(
 
 
 def _brief_file(path: Path) -> Path:
-    if path.is_dir():
+    if os.path.isdir(path):  # noqa: PTH112 (Path.is_dir raises at a long name)
         if not os.path.lexists(path / BRIEF_FILE):
             message = f"no {quoted(BRIEF_FILE)} in this folder"
             place, hint = Location(str(path)), _inner_brief(path)
@@ -110,7 +110,7 @@ def _brief_file(path: Path) -> Path:
 
 def _inner_brief(folder: Path) -> str:
     for entry in _entries(folder):
-        if (entry / BRIEF_FILE).is_file():
+        if os.path.lexists(entry / BRIEF_FILE):
             return f"did you mean `{entry}`?"
     return "`briefgen new` writes a first one"
 

@@ -40,7 +40,7 @@ def find_project(start: Path) -> Path:
     """
     real = Path(os.path.realpath(start))
     for folder in (real, *real.parents):
-        if (folder / HOUSE_FILE).exists():
+        if os.path.lexists(folder / HOUSE_FILE):
             return _as_typed(folder, start)
     message = f"no {quoted(HOUSE_FILE)} here or in a folder above"
     hint = "a project begins with one; `briefgen new` writes it"

@@ -6,6 +6,7 @@ scheme that the house chose. A project's file wins over one of the same name.
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -42,7 +43,7 @@ class Catalogue:
     def find(self, name: str) -> tuple[Path, Path, str]:
         """A file, the folder that it must not leave, and its name in messages."""
         own = self.project / self.kind / f"{name}.toml"
-        if own.exists() or own.is_symlink():
+        if os.path.lexists(own):
             shown = str(Path(self.shown) / self.kind / own.name)
             return own, self.project, shown
         return _DATA / self.kind / own.name, _DATA, f"briefgen:{self.kind}/{own.name}"
