@@ -12,6 +12,8 @@ def main() -> None:
     # A process that lives for a second collects nothing worth the time, and need
     # not take itself apart at the end: what matters is flushed and on the disk.
     gc.disable()
+    # Nor does it search the machine for plug-ins that would change how it validates.
+    os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"  # noqa: TID251
     from briefgen.cli import run
 
     code = run()

@@ -15,7 +15,6 @@ from briefgen.diagnostics import (
     VerificationError,
     in_reading_order,
 )
-from briefgen.linting import lint
 from briefgen.selection import Choice, audiences_of, layout_of, select
 from briefgen.typesetting import Limits, typeset
 from briefgen.verification import verify
@@ -82,6 +81,8 @@ def cut_edition(brief: Brief, audience: str, choice: Choice) -> Selection:
 
 def proofread(brief: Brief) -> tuple[Diagnostic, ...]:
     """What can be said about a brief without typesetting it, for every audience."""
+    from briefgen.linting import lint  # a render does not lint
+
     found = list(lint(brief))
     for audience in audiences_of(brief):
         try:

@@ -9,6 +9,7 @@ Chinese. Everything that is none of these carries no language of its own.
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 Run: TypeAlias = tuple[str, str | None]
 
+_FIRST = "\u1100"  # no character before it belongs to one of the scripts
 _KOREAN = (
     "\u1100-\u11ff\u3131-\u318e\u3200-\u321e\u3260-\u327f\ua960-\ua97f"
     "\uac00-\ud7ff\uffa1-\uffdc"
@@ -37,11 +39,9 @@ _SHARED = (
 _SCRIPT = f"[{_KOREAN}{_KANA}{_CHINESE_SOUNDS}{_HAN}]"
 _ANY = f"[{_KOREAN}{_KANA}{_CHINESE_SOUNDS}{_HAN}{_SHARED}\u200c\u200d\ufe00-\ufe0f]"
 # White space between two words of one script stays inside the run.
-_RUN = re.compile(
-    f"[{_SHARED}]*{_SCRIPT}{_ANY}*(?:[ \n\t\u00a0]+{_ANY}*{_SCRIPT}{_ANY}*)*"
-)
+_RUN = f"[{_SHARED}]*{_SCRIPT}{_ANY}*(?:[ \n\t\u00a0]+{_ANY}*{_SCRIPT}{_ANY}*)*"
 _OWN = frozenset({"ko", "ja", "zh"})
-_SCRIPTS = re.compile(
+_SCRIPTS = (
     f"(?P<ko>[{_KOREAN}]+)|(?P<ja>[{_KANA}]+)|(?P<zh>[{_CHINESE_SOUNDS}]+)"
     f"|(?P<han>[{_HAN}]+)|[^{_KOREAN}{_KANA}{_CHINESE_SOUNDS}{_HAN}]+"
 )
@@ -52,11 +52,13 @@ def runs(text: str, language: str) -> tuple[Run, ...]:
 
     ``language`` is the document's. Joined, the pieces are the text.
     """
+    if not text or max(text) < _FIRST:
+        return ((text, None),) if text else ()
     primary = language.lower().partition("-")[0]
     home = primary if primary in _OWN else "zh"
     found: list[Run] = []
     end = 0
-    for match in _RUN.finditer(text):
+    for match in _pattern(_RUN).finditer(text):
         if match.start() > end:
             found.append((text[end : match.start()], None))
         found.extend(_by_language(match.group(), home))
@@ -66,9 +68,16 @@ def runs(text: str, language: str) -> tuple[Run, ...]:
     return tuple(found)
 
 
+@cache
+def _pattern(expression: str) -> re.Pattern[str]:
+    """The expression, compiled where a text needs it: that takes a while."""
+    return re.compile(expression)
+
+
 def _by_language(run: str, home: str) -> list[Run]:
     """One run, cut where its language changes."""
-    words = [(match.group(), match.lastgroup) for match in _SCRIPTS.finditer(run)]
+    found = _pattern(_SCRIPTS).finditer(run)
+    words = [(match.group(), match.lastgroup) for match in found]
     known = [(at, script) for at, (_, script) in enumerate(words) if script in _OWN]
     pieces: list[Run] = []
     for at, (word, script) in enumerate(words):
