@@ -10,12 +10,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from markupsafe import Markup
+
 from briefgen.composition.plain import opening, word_count
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from markupsafe import Markup
 
     from briefgen.composition.writing import Writer
     from briefgen.documents import Edition, Section
@@ -63,7 +63,8 @@ def _facts(edition: Edition, writer: Writer) -> Iterator[Fact]:
         if text:
             yield Fact(kind, writer.word(kind), writer.text(text))
     if banner := edition.banner:
-        meaning = writer.text(f"{banner.label}: {banner.meaning}")
+        label = Markup("<strong>{}</strong> ").format(writer.text(banner.label))
+        meaning = label + writer.text(banner.meaning)
         yield Fact("handling", writer.word("handling"), meaning)
     if head.contact:
         yield Fact("contact", writer.word("contact"), writer.text(head.contact))
