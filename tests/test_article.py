@@ -9,14 +9,22 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-import yaml
 
-from briefgen.model.brief import Content
+from briefgen.loading import load
+from briefgen.pipeline import render
+from tests.support.pdf import ask
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from briefgen.model.brief import EditorsNote, KeyJudgment, SummaryVariant
+    from briefgen.model.brief import (
+        Brief,
+        Content,
+        EditorsNote,
+        KeyJudgment,
+        SummaryVariant,
+    )
+    from tests.support.pdf import Asked
 
 FOLDER = Path(__file__).parents[1] / "briefs" / "would-russia-defend-north-korea"
 FURNITURE = "Leave a Comment"
@@ -92,6 +100,39 @@ def test_no_alternatives_or_indicators_are_invented() -> None:
     written = [j for j in content().judgments if j.alternatives or j.indicators]
 
     assert written == []
+
+
+@pytest.mark.parametrize("audience", EVERYONE)
+def test_no_date_stands_in_the_metadata(audience: str) -> None:
+    pdf = edition(audience)
+
+    assert [key for key in pdf.metadata if "date" in key.casefold()] == []
+    assert pdf.pdf.xmp.dates == ()
+
+
+@pytest.mark.parametrize("audience", EVERYONE)
+def test_no_confidence_stands_in_the_metadata(audience: str) -> None:
+    pdf = edition(audience)
+    words = [*pdf.metadata.values(), *pdf.pdf.xmp.properties.values()]
+
+    assert "confidence" not in " ".join(words).casefold()
+
+
+@pytest.mark.parametrize("audience", EVERYONE)
+def test_page_one_says_that_the_dates_are_not_stated(audience: str) -> None:
+    assert edition(audience).page(1).text.count("not stated") >= 2
+
+
+@pytest.mark.parametrize("audience", EVERYONE)
+def test_the_furniture_of_the_page_is_not_in_the_finished_file(audience: str) -> None:
+    assert FURNITURE.casefold() not in edition(audience).everything().casefold()
+
+
+@pytest.mark.parametrize("audience", ["working-level", "public"])
+def test_each_sentence_of_the_sections_is_read_out(audience: str) -> None:
+    written = sentences("\n".join(bodies()[:-1]))
+
+    assert [words for words in written if not edition(audience).says(words)] == []
 
 
 # ── Summaries ────────────────────────────────────────────────────────────────
@@ -250,9 +291,18 @@ def test_everything_but_the_notes_names_each_of_the_three_audiences() -> None:
 
 
 @cache
+def brief() -> Brief:
+    return load(FOLDER)
+
+
 def content() -> Content:
-    as_text = yaml.BaseLoader  # every scalar stays what the author wrote
-    return Content.model_validate(yaml.load(read("brief.yaml"), as_text))  # noqa: S506
+    return brief().content
+
+
+@cache
+def edition(audience: str) -> Asked:
+    """The finished PDF of an audience."""
+    return ask(render(brief(), audience=audience).pdf.data)
 
 
 def read(name: str) -> str:
