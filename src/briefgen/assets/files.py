@@ -27,7 +27,7 @@ _FLAGS = (
     | getattr(os, "O_NOFOLLOW", 0)
     | getattr(os, "O_CLOEXEC", 0)
 )
-_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:")
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+://|data:|file:|mailto:", re.IGNORECASE)
 _SUGGESTIONS = 2000  # names of a folder to look through
 
 

@@ -6,6 +6,7 @@ mention with its place, and reports what a paragraph may not hold.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
@@ -26,7 +27,7 @@ from briefgen.prose.faults import Fault, shown
 from briefgen.prose.links import is_inside, outside
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from typing import TypeAlias
 
     from markdown_it.token import Token
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
     from briefgen.documents import Inline, Inlines
 
     Place: TypeAlias = Callable[[int], tuple[int, int]]
+
+_PICTURE = re.compile(r"(?<!\\)!\[[^\[\]\n]*\]\(")
 
 MAX_STRESS = 8  # emphasis within emphasis
 
@@ -186,6 +189,16 @@ def _is_wide(character: str) -> bool:
     if not character or "\uac00" <= character <= "\ud7a3":
         return False
     return unicodedata.east_asian_width(character) in "FWH"
+
+
+def misread_pictures(inline: Token) -> Iterator[int]:
+    """Where a paragraph has a picture that the parser took for text."""
+    children = inline.children or ()
+    known = {child.meta.get("at") for child in children if child.type == "image"}
+    words = "".join(child.content for child in children if child.type == "text")
+    for found in _PICTURE.finditer(inline.content):
+        if found.start() not in known and found[0] in words:
+            yield found.start()
 
 
 def picture(token: Token, where: tuple[int, int]) -> PictureMention:

@@ -21,7 +21,7 @@ from briefgen.documents import (
 )
 from briefgen.prose.faults import Fault
 from briefgen.prose.headings import Headings
-from briefgen.prose.inlines import InlineReader, picture
+from briefgen.prose.inlines import InlineReader, misread_pictures, picture
 from briefgen.prose.notes import Notes
 from briefgen.prose.tables import read_table
 
@@ -69,6 +69,10 @@ class Reader:
     def words(self, inline: Token) -> Inlines:
         """The pieces of a paragraph's token."""
         place = partial(self.places.of_character, inline)
+        for start in misread_pictures(inline):
+            message = "what looks like a picture is read as text"
+            hint = "write `![words](<file name.png>)`, or a \\ before the bracket"
+            self.fault(place(start), "S225", message, hint)
         return self._inlines.read(inline.children or (), place)
 
     def cell(self, inline: Token, line: int, columns: Sequence[int]) -> Inlines:

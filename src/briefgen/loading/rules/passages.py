@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from briefgen import prose
 from briefgen.diagnostics import Diagnostic
 from briefgen.documents import Heading
-from briefgen.model.blocks import TableCell
+from briefgen.model.blocks import BodyItem, TableCell
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,7 +30,7 @@ _LONG_WORD = re.compile(
 def check_passages(draft: Draft) -> Iterator[Diagnostic]:
     """Every fault of every text in Markdown."""
     cells = {p.path for p in draft.parts if isinstance(p.model, TableCell)}
-    bodies = {p.path for p in draft.parts if type(p.model).__name__ == "BodyItem"}
+    bodies = {p.path for p in draft.parts if isinstance(p.model, BodyItem)}
     for text in draft.texts:
         if long := list(_long_words(text)):
             yield from long
