@@ -26,7 +26,7 @@ _SAME_GLYPH = str.maketrans(
         "\N{BULLET}": "\N{MIDDLE DOT}",
         "\N{MODIFIER LETTER TURNED COMMA}": "\N{LEFT SINGLE QUOTATION MARK}",
         "\N{DIVISION SLASH}": "/",
-        "\N{INCREMENT}": "\N{GREEK CAPITAL LETTER DELTA}",
+        "\N{INCREMENT}": "\N{GREEK SMALL LETTER DELTA}",
     }
 )
 _UNSEEN = re.compile(

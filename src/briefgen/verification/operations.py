@@ -19,11 +19,14 @@ if TYPE_CHECKING:
 Operation: TypeAlias = tuple[bytes, bytes]  # the operator, and its operands as written
 
 # Operators that neither paint nor move text nor mark: whole runs are passed over.
-_IDLE = rb"re|rg|RG|[mlcvyhnwJjMdiGgKk]|ri|W\*?|Tc|Tw|Tz|TL|Ts|CS|cs|SC|MP|DP"
-
+_IDLE = (
+    rb"[\s\0]*+(?>(?:[-+.0-9]++[\s\0]++)*+"
+    rb"(?:re|rg|RG|[mlcvyhnwJjMdiGgKk]|ri|W\*?|Tc|Tw|Tz|TL|Ts|CS|cs|SC|MP|DP)"
+    rb"(?:[\s\0]++|$))*+"
+)
 _OPERATION = re.compile(
-    rb"(?>(?:[-+.0-9]++[\s\0]++)*+(?:" + _IDLE + rb")[\s\0]++)*+"
-    rb"""((?>
+    _IDLE
+    + rb"""((?>
         [\s\0]++ | %[^\r\n]*+                               # blanks, comments
       | [-+.0-9]++                                          # numbers
       | /[^\s\0()<>\[\]{}/%]*+                              # names
@@ -35,6 +38,7 @@ _OPERATION = re.compile(
     ([A-Za-z][A-Za-z0-9]*+\*?+|'|")""",
     re.VERBOSE | re.DOTALL,
 )
+_IDLE_TAIL = re.compile(_IDLE)
 _INLINE_IMAGE = re.compile(rb".*?[\s\0]ID[\s\0].*?[\s\0]EI(?=[\s\0]|$)", re.DOTALL)
 _REST = re.compile(rb"(?:[\s\0]++|%[^\r\n]*+|[-+.0-9]++)*+")
 
@@ -63,11 +67,6 @@ def operations(stream: bytes) -> Iterator[Operation]:
     rest = _REST.match(stream, _skipped(stream, position))
     if rest is None or rest.end() != end:
         raise UnreadablePdfError("a content stream ends in what is no operation")
-
-
-_IDLE_TAIL = re.compile(
-    rb"(?>(?:[-+.0-9]++[\s\0]++)*+(?:" + _IDLE + rb")(?:[\s\0]++|$))*+"
-)
 
 
 def _skipped(stream: bytes, position: int) -> int:

@@ -100,24 +100,29 @@ class Pdf:
         """How often the file was written: once, unless something was added."""
         return self.data.count(b"%%EOF")
 
-    def lines(self, element: Element) -> Iterator[Line]:
-        """The lines of words in ``element``, in reading order."""
-        inner = (line for child in element.children for line in self._lines(child))
+    def lines(self, element: Element, *without: str) -> Iterator[Line]:
+        """The lines of words in ``element``, in reading order.
+
+        ``without`` names the types of elements in it that are passed over.
+        """
+        inner = (
+            line for child in element.children for line in self._lines(child, without)
+        )
         if element.actual is None:
             yield from inner
         else:
             yield replaced(tuple(inner), element.actual)
 
-    def _lines(self, node: Node) -> Iterator[Line]:
+    def _lines(self, node: Node, without: tuple[str, ...]) -> Iterator[Line]:
         match node:
-            case Element():
-                yield from self.lines(node)
+            case Element() if node.type not in without:
+                yield from self.lines(node, *without)
             case Content() if mark := self.contents.get(node):
                 yield from mark.lines
 
-    def text(self, element: Element) -> str:
+    def text(self, element: Element, *without: str) -> str:
         """The words of ``element`` as they are read out."""
-        return joined(self.lines(element))
+        return joined(self.lines(element, *without))
 
     def page_of(self, element: Element) -> int:
         """The number of the page that ``element`` begins on; 0 if it is on none."""
