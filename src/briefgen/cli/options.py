@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -28,9 +30,28 @@ def _complete_audience(
     return [name for name in names if name.startswith(incomplete)]
 
 
-brief_argument = click.argument(
-    "brief", type=click.Path(path_type=Path), metavar="BRIEF"
-)
+class FileName(click.Path):
+    """A path that some system could have; what is there, others find out."""
+
+    def convert(
+        self,
+        value: Any,  # noqa: ANN401 (as Click has it)
+        param: click.Parameter | None,
+        ctx: click.Context | None,
+    ) -> Any:  # noqa: ANN401
+        """Refuse what no system takes for a path."""
+        try:
+            os.lstat(value)
+        except ValueError:  # a NUL, or a letter that the file system cannot write
+            self.fail("that cannot be the name of a file", param, ctx)
+        except OSError as fault:
+            if not str(value) or fault.errno == errno.ENAMETOOLONG:
+                reason = "that name is too long" if str(value) else "the name is empty"
+                self.fail(reason, param, ctx)
+        return super().convert(value, param, ctx)
+
+
+brief_argument = click.argument("brief", type=FileName(path_type=Path), metavar="BRIEF")
 audience_option = click.option(
     "-a",
     "--audience",

@@ -9,7 +9,12 @@ from typing import TYPE_CHECKING, Literal
 import click
 
 from briefgen.cli import output
-from briefgen.cli.options import audience_option, brief_argument, format_option
+from briefgen.cli.options import (
+    FileName,
+    audience_option,
+    brief_argument,
+    format_option,
+)
 from briefgen.diagnostics import BriefgenError, CommandLineError, Diagnostic
 
 if TYPE_CHECKING:
@@ -30,7 +35,7 @@ Examples:
     "-o",
     "--output",
     "target",
-    type=click.Path(path_type=Path),
+    type=FileName(path_type=Path),
     metavar="FILE",
     help="Where to write the PDF, `-` for standard output; by default in this folder,"
     " named by the house.",

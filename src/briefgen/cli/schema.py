@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from briefgen.cli import output
+from briefgen.cli.options import FileName
 
 EPILOG = """\b
 Examples:
@@ -25,7 +26,7 @@ An editor with a YAML language server completes and checks a brief whose first l
     "-o",
     "--output",
     "target",
-    type=click.Path(path_type=Path),
+    type=FileName(path_type=Path),
     metavar="FILE",
     help="Where to write it; by default to standard output.",
 )
