@@ -42,9 +42,9 @@ def _repeats(examined: Examined, y: float, numbers: set[int]) -> bool:
     """Whether words at one height of these pages are no coincidence."""
     pages = examined.pdf.pages
     share = y / pages[0].height
-    if share < _MARGIN or share > 1 - _MARGIN:
-        return len(numbers) > 1
-    return len(numbers) > 2 and 2 * len(numbers) >= len(pages)  # noqa: PLR2004
+    if _MARGIN <= share <= 1 - _MARGIN:
+        return len(numbers) == len(pages) > 2  # noqa: PLR2004
+    return len(numbers) > 1
 
 
 def fonts_are_the_pinned_ones(examined: Examined) -> Iterator[Diagnostic]:
