@@ -44,7 +44,8 @@ def _repeats(examined: Examined, y: float, numbers: set[int]) -> bool:
     share = y / pages[0].height
     if _MARGIN <= share <= 1 - _MARGIN:
         return len(numbers) == len(pages) > 2  # noqa: PLR2004
-    return len(numbers) > 1
+    # Heads of left and right pages may differ.
+    return len(numbers) > 1 and 2 * len(numbers) >= len(pages)
 
 
 def fonts_are_the_pinned_ones(examined: Examined) -> Iterator[Diagnostic]:
