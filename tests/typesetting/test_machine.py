@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.diagnostics import MachineError
+from briefgen.diagnostics import BriefgenError, MachineError
 from briefgen.typesetting import launch, typeset
 from briefgen.typesetting.machine import install_line
 from briefgen.typesetting.startup import load_weasyprint
@@ -52,10 +52,12 @@ def test_a_system_that_does_not_say_its_name_gets_words(tmp_path: Path) -> None:
     assert install_line("darwin") == "`brew install pango`"
 
 
-def broken(monkeypatch: pytest.MonkeyPatch, first: str) -> MachineError:
+def broken(monkeypatch: pytest.MonkeyPatch, first: str) -> BriefgenError:
     """The error of a worker in which something is done before it starts."""
-    monkeypatch.setattr(launch, "START", f"{first}\n{launch.START}")
-    with pytest.raises(MachineError) as caught:
+    # The worker's own places are set by its first line.
+    start = launch.START.replace("sys.argv.pop()); ", f"sys.argv.pop())\n{first}\n")
+    monkeypatch.setattr(launch, "START", start)
+    with pytest.raises(BriefgenError) as caught:
         typeset(document("<p>x</p>"))
     return caught.value
 
@@ -71,12 +73,7 @@ def test_missing_pango_is_named_without_a_banner(
         "    return open_(self, name, *rest)\n"
         "cffi.FFI.dlopen = dlopen"
     )
-    # The worker's own places are set by its first line.
-    start = launch.START.replace("sys.argv.pop()); ", f"sys.argv.pop())\n{hide}\n")
-    monkeypatch.setattr(launch, "START", start)
-    with pytest.raises(MachineError, match="Pango, which sets the text") as caught:
-        typeset(document("<p>x</p>"))
-    (found,) = caught.value.diagnostics
+    (found,) = broken(monkeypatch, hide).diagnostics
     assert found.code == "M101"
     assert found.hint
     assert "install" in found.hint
@@ -93,6 +90,33 @@ def test_another_weasyprint_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setattr(weasyprint, "__version__", "71.0")
     with pytest.raises(MachineError, match=r"WeasyPrint 71.0 is installed"):
         hooks.check_libraries()
+
+
+def test_a_worker_looks_at_its_libraries(monkeypatch: pytest.MonkeyPatch) -> None:
+    first = "import weasyprint; weasyprint.__version__ = '71.0'"
+    (found,) = broken(monkeypatch, first).diagnostics
+    assert found.code == "M103"
+
+
+def test_a_font_of_another_version_stops_the_pdf(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    first = "from briefgen.fonts import faces; faces.checksums = lambda: {}"
+    (found,) = broken(monkeypatch, first).diagnostics
+    assert found.code == "M105"
+
+
+def test_content_that_the_tag_tree_misses_stops_the_pdf(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    first = (
+        "from briefgen.typesetting.startup import load_weasyprint; load_weasyprint()\n"
+        "from briefgen.typesetting import hooks\n"
+        "from briefgen.typesetting.tags.fragment import Fragment\n"
+        "hooks.fragment = lambda page, marks: Fragment(None)"
+    )
+    (found,) = broken(monkeypatch, first).diagnostics
+    assert (found.code, "outside the tag tree" in found.message) == ("T153", True)
 
 
 def test_a_missing_package_is_named(monkeypatch: pytest.MonkeyPatch) -> None:

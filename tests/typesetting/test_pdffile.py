@@ -64,6 +64,12 @@ def test_a_file_can_be_read_whatever_its_size(streams: int) -> None:
         assert pdf.check_pdf_syntax() == []
 
 
+def test_no_file_has_such_an_end_anywhere() -> None:
+    # One in 256 tables of places would end so, if nothing was done about it.
+    for small in range(900):
+        assert b"\r\nendstream" not in serialise(document(small=small))
+
+
 def test_more_objects_than_one_stream_holds() -> None:
     written = serialise(document(small=70_000))
     with pikepdf.open(io.BytesIO(written)) as pdf:

@@ -160,9 +160,14 @@ def test_ctrl_c_kills_the_worker_and_passes_on(
         return started[0]
 
     monkeypatch.setattr(stage, "launch", hanging)
+    # A process in the background of a shell is born deaf to Ctrl-C.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
     threading.Timer(0.5, os.kill, (os.getpid(), signal.SIGINT)).start()
-    with pytest.raises(KeyboardInterrupt):
-        typeset(document("<p>x</p>"))
+    try:
+        with pytest.raises(KeyboardInterrupt):
+            typeset(document("<p>x</p>"))
+    finally:
+        signal.signal(signal.SIGINT, before)
     with pytest.raises(ProcessLookupError):
         os.kill(started[0].pid, 0)
     assert not (tmp_path / "own").exists()

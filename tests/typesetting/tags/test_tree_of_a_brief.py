@@ -210,6 +210,24 @@ def test_the_head_of_a_table_is_read_once(brief_pdf: pikepdf.Pdf) -> None:
         assert all(roles(row) == ["TH", "TD", "TD"] for row in elements(body))
 
 
+def test_the_head_of_a_table_has_content_on_one_page_alone() -> None:
+    rows = f"<tr><td>{WORDS * 3}" * 30
+    with opened(f"<table><thead><tr><th>Head</thead>{rows}</table>") as pdf:
+        (head,) = all_of(pdf, "THead")
+        assert len(content_of(all_of(pdf, "Table")[0], pdf)) > 1
+        assert len(content_of(head, pdf)) == 1
+
+
+def test_what_holds_nothing_is_not_in_the_tree() -> None:
+    with opened("<p></p><section><div></div></section><ul></ul><p>x</p>") as pdf:
+        assert roles(tree(pdf)) == ["P"]
+
+
+def test_an_empty_cell_keeps_its_place() -> None:
+    with opened("<table><tr><td>a<td><td>c</table>") as pdf:
+        assert len(all_of(pdf, "TD")) == 3
+
+
 # ── Tables, lists, links, notes, languages ───────────────────────────────────
 
 
