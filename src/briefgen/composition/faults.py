@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _QUOTED = re.compile(r"'([^']*)'")
 _CLASS = re.compile(r"briefgen\.[\w.]*\.(\w+) object")
-_BLOCK = re.compile(r"block ['`]")
+_BLOCK = re.compile(r"block '|no macro '")
 NAMES = "docs/how-to/override-a-template.md lists what a template is given"
 
 

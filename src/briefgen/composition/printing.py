@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import TemplateNotFound
+from jinja2 import UndefinedError
 from markupsafe import Markup
 
 from briefgen.assets.roots import locate, unknown_template
@@ -109,7 +109,7 @@ class _Press:
             name = f"base/blocks/{kind}.html.j2"
             macro = getattr(environment.get_template(name).module, kind, None)
             if macro is None:
-                raise TemplateNotFound(f"{name}: macro {kind}")
+                raise UndefinedError(f"no macro '{kind}' in '{name}'")
             return Markup(macro(node, part))  # noqa: S704 (a macro's output is escaped)
 
         def blocks(nodes: Blocks, portion: str = "") -> Markup:
