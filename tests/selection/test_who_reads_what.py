@@ -10,7 +10,7 @@ from briefgen.diagnostics import CommandLineError, InvalidBriefError
 from briefgen.model.brief import Brief
 from briefgen.selection import select
 from briefgen.selection.words import words_of
-from tests.support.briefs import audience, brief, house, section
+from tests.support.briefs import PIXEL, audience, brief, house, section
 
 if TYPE_CHECKING:
     from briefgen.documents import Edition
@@ -231,3 +231,9 @@ def test_a_limited_column_takes_its_cells_from_a_csv_file_too() -> None:
     assert "sesame" not in words(
         brief(section("one", body), tables={"trade.csv": rows})
     )
+
+
+def test_a_picture_in_withheld_prose_is_handed_to_verification() -> None:
+    hidden = {"text": "![A map](map.png)", **INNER_ONLY}
+    of = brief(section("one", "open", hidden), images={"map.png": PIXEL})
+    assert select(of, "outer").withheld.images == (PIXEL.data,)

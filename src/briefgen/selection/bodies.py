@@ -87,6 +87,8 @@ def _block(desk: Desk, placed: PlacedPart) -> Block:
     block = desk.wording.block(kept.written.block, origin)
     if isinstance(block, Heading):
         return replace(block, anchor=placed.anchor)
+    if isinstance(block, Figure):
+        return replace(block, number=placed.caption_number)
     return block
 
 
@@ -125,13 +127,12 @@ def _figure(
     standing: Standing,
     number: int,
 ) -> Figure:
-    caption = desk.optional(figure.caption, (*path, "caption"), standing)
     return Figure(
         image=desk.brief.source.images[figure.file],
         alt=figure.alt,
-        caption=caption,
+        caption=desk.optional(figure.caption, (*path, "caption"), standing),
         credit=desk.optional(figure.credit, (*path, "credit"), standing),
-        number=number if caption else 0,
+        number=number,
     )
 
 

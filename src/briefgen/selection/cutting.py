@@ -7,11 +7,11 @@ the body of a section cut; numbers, anchors and words come later, from what stay
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from briefgen import prose
-from briefgen.documents import Heading
+from briefgen.documents import Heading, PictureMention
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 FIELDS = ("options", "recommendations", "points")
 KINDS = ("callout", "quotation", "figure", "list", "table")
+Captioned: TypeAlias = Literal["", "table", "figure"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,7 @@ class KeptPart:
     written: WrittenBlock | None
     standing: Standing
     names: tuple[str, ...]  # ids, and places such as `outlook/p2`
+    captioned: Captioned = ""  # the series that numbers its caption, if it is read
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,13 +123,27 @@ def _kept_parts(
             stays = standing and _standing_of(reader, part, standing)
             if stays:
                 inner = getattr(part.item, part.kind).id if part.kind else None
-                yield _placed(part, stays, (*names, *([inner] if inner else ())))
+                captioned = _captioned(reader, part, stays)
+                named = (*names, *([inner] if inner else ()))
+                yield _placed(part, stays, named, captioned)
 
 
-def _placed(part: KeptPart, standing: Standing, names: tuple[str, ...]) -> KeptPart:
-    return KeptPart(
-        part.path, part.file, part.item, part.kind, part.written, standing, names
-    )
+def _placed(
+    part: KeptPart, standing: Standing, names: tuple[str, ...], captioned: Captioned
+) -> KeptPart:
+    return replace(part, standing=standing, names=names, captioned=captioned)
+
+
+def _captioned(reader: Reader, part: KeptPart, inside: Standing) -> Captioned:
+    """What numbers the part: a caption that is withheld does not."""
+    if part.written is not None:
+        block = part.written.block
+        is_captioned = isinstance(block, PictureMention) and block.caption
+        return "figure" if is_captioned else ""
+    caption = getattr(getattr(part.item, part.kind), "caption", None)
+    if caption is None or reader.enter(caption, inside) is None:
+        return ""
+    return "table" if part.kind == "table" else "figure"
 
 
 def _is_heading(part: KeptPart) -> bool:

@@ -18,9 +18,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from briefgen.model.blocks import Table as WrittenTable
+    from briefgen.model.brief import Brief
     from briefgen.model.source import ValuePath
     from briefgen.selection.desk import Desk
-    from briefgen.selection.reading import Standing
+    from briefgen.selection.reading import Reader, Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ def cut_table(
     desk: Desk, table: WrittenTable, path: ValuePath, standing: Standing, number: int
 ) -> Table:
     """The table as the reader gets it, with its caption's number."""
-    rows = _rows(desk, table)
+    rows = _rows(desk.brief, table)
     columns = [index for index, _ in keep(desk.reader, table.columns, standing)]
     kept = dict(keep(desk.reader, rows, standing))
     if not columns or not kept:
@@ -63,11 +64,20 @@ def cut_table(
     )
 
 
-def _rows(desk: Desk, table: WrittenTable) -> Sequence[TableRow]:
+def _rows(brief: Brief, table: WrittenTable) -> Sequence[TableRow]:
     if table.rows is not None:
         return table.rows
-    rows = desk.brief.source.tables[table.file or ""]
+    rows = brief.source.tables[table.file or ""]
     return [TableRow(cells=[TableCell(text=text) for text in cells]) for cells in rows]
+
+
+def cells_of_withheld_columns(
+    brief: Brief, reader: Reader, table: WrittenTable, standing: Standing
+) -> Iterator[str]:
+    """What stands in the columns that the reader does not get."""
+    kept = {index for index, _ in keep(reader, table.columns, standing)}
+    for line in _grid(_rows(brief, table)):
+        yield from (cell.cell.text for cell in line if cell.first not in kept)
 
 
 def _grid(rows: Sequence[TableRow]) -> list[list[Placed]]:

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 TargetKind: TypeAlias = Literal[
     "section", "annex", "paragraph", "table", "figure", "judgment"
 ]
-CAPTIONED: dict[str, TargetKind] = {"table": "table", "figure": "figure"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +81,9 @@ def _place_parts(
             continue
         paragraph += 1
         caption = 0
-        if part.kind in CAPTIONED and getattr(part.item, part.kind).caption:
-            counts[part.kind] += 1
-            caption = counts[part.kind]
+        if part.captioned:
+            counts[part.captioned] += 1
+            caption = counts[part.captioned]
         anchor = f"p-{position}-{paragraph}"
         yield PlacedPart(part, anchor, f"{number}.{paragraph}", caption)
 
@@ -128,9 +127,9 @@ def targets(
 
 
 def _target_of(part: PlacedPart, section: Target, *, numbered: bool) -> Target:
-    if part.caption_number:
-        kind = CAPTIONED[part.kept.kind]
-        return Target(part.anchor, kind, str(part.caption_number), section.section)
+    if part.kept.captioned:
+        number = str(part.caption_number)
+        return Target(part.anchor, part.kept.captioned, number, section.section)
     if not part.number or not numbered:
         return replace(section, anchor=part.anchor)
     return Target(part.anchor, "paragraph", part.number, section.section)

@@ -7,7 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefgen.documents import Withheld, WithheldText
+from briefgen import prose
+from briefgen.documents import PictureMention, Withheld, WithheldText
+from briefgen.model.blocks import Table
+from briefgen.selection.tables import cells_of_withheld_columns
 from briefgen.selection.walking import texts, walk
 
 if TYPE_CHECKING:
@@ -25,13 +28,21 @@ def withheld(brief: Brief, reader: Reader, inside: Standing) -> Withheld:
     images: list[bytes] = []
     for walked in walk(reader, brief.content, (), inside):
         if walked.standing is not None:
+            if isinstance(walked.part, Table):
+                place = _place(brief, (*walked.path, "columns"))
+                cells = cells_of_withheld_columns(
+                    brief, reader, walked.part, walked.standing
+                )
+                found += [WithheldText(place, cell) for cell in cells if cell]
             continue
         for path, text in texts(walked.part, walked.path):
             if path[-1] == "file":
                 found += _of_file(brief, text)
                 images += _pictures(brief, text)
+                images += _pictures_in(brief, brief.source.texts.get(text, ""))
             else:
                 found.append(WithheldText(_place(brief, path), text))
+                images += _pictures_in(brief, text)
     return Withheld(tuple(found), tuple(images))
 
 
@@ -50,3 +61,9 @@ def _of_file(brief: Brief, name: str) -> Iterator[WithheldText]:
 def _pictures(brief: Brief, name: str) -> Iterator[bytes]:
     if name in brief.source.images:
         yield brief.source.images[name].data
+
+
+def _pictures_in(brief: Brief, text: str) -> Iterator[bytes]:
+    for written in prose.parse(text).blocks:
+        if isinstance(written.block, PictureMention):
+            yield from _pictures(brief, written.block.file)
