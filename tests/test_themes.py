@@ -139,9 +139,9 @@ def test_no_rule_needs_to_be_important() -> None:
 
 @pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize("template", ["policy-brief", "one-page"])
-@pytest.mark.parametrize("page", ["A4", "Letter"])
+@pytest.mark.parametrize("page", get_args(PageSize))
 def test_the_typesetter_has_nothing_to_say(
-    theme: str, template: str, page: str
+    theme: str, template: str, page: PageSize
 ) -> None:
     made = everything()
     layout = replace(made.layout, theme=theme, template=template, page=page)
