@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.support.measuring import measured_workers
+from tests.support.snapshots import Snapshots
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,3 +18,17 @@ if TYPE_CHECKING:
 def _measured_workers() -> Iterator[None]:
     with measured_workers():
         yield
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the option that accepts new snapshots."""
+    parser.addoption("--update", action="store_true", help="accept new snapshots")
+
+
+@pytest.fixture
+def snapshots(request: pytest.FixtureRequest) -> Snapshots:
+    """The accepted texts."""
+    update = bool(request.config.getoption("--update"))
+    if update and os.environ.get("CI"):
+        pytest.fail("snapshots are not accepted in CI")
+    return Snapshots(update=update)
