@@ -80,6 +80,19 @@ def test_missing_pango_is_named_without_a_banner(
     assert capfd.readouterr() == ("", "")
 
 
+def test_what_libraries_print_is_not_taken_for_an_answer(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    first = (
+        "from briefgen.typesetting import startup\nload = startup.load_weasyprint\n"
+        "def load_and_talk(): print('hello', flush=True); load()\n"
+        "startup.load_weasyprint = load_and_talk"
+    )
+    start = launch.START.replace("sys.argv.pop()); ", f"sys.argv.pop())\n{first}\n")
+    monkeypatch.setattr(launch, "START", start)
+    assert typeset(document("<p>x</p>")).pages == 1
+
+
 def test_missing_harfbuzz_subset_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ffi, "harfbuzz_subset", None)
     with pytest.raises(MachineError, match="HarfBuzz-subset"):
