@@ -75,7 +75,12 @@ class Draft:
 
     def has_spoiled(self, path: ValuePath) -> bool:
         """Whether something within a value is not what the author wrote."""
-        return any(spoiled[: len(path)] == path for spoiled in self.spoiled)
+        return path in self._holders
+
+    @cached_property
+    def _holders(self) -> set[ValuePath]:
+        """The spoiled paths, and those of everything that contains them."""
+        return {path[:end] for path in self.spoiled for end in range(len(path) + 1)}
 
     def text_of(self, file: str | None, text: str | None) -> str | None:
         """The prose of a part; None where its file could not be read."""

@@ -8,6 +8,7 @@ faults, and is never printed.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from briefgen.diagnostics import Diagnostic, Location
     from briefgen.model.source import ValuePath
 
+_ENOUGH = 1000  # faults, to mend before looking for others
 _ROUNDS = 6  # a stand-in may uncover what its container lacks
 
 
@@ -47,22 +49,27 @@ def shape(
         try:
             content = Content.model_validate(salvage.tree)
         except ValidationError as problems:
-            found = list(translate(problems, salvage.tree, Content, at))
+            translated = translate(problems, salvage.tree, Content, at)
+            found = list(islice(translated, _ENOUGH))
         else:
             break
-        new = (f for f in found if not _is_said(f, salvage.spoiled))
+        spoiled = salvage.spoiled
+        holders = {path[:-1] for path in spoiled}
+        new = (f for f in found if not _is_said(f, spoiled, holders))
         said.extend([f.diagnostic for f in new])
+        if len(found) == _ENOUGH:
+            break
         salvage.mend(found)
     return Shaped(content, said, salvage.spoiled)
 
 
-def _is_said(found: Found, spoiled: set[ValuePath]) -> bool:
+def _is_said(found: Found, spoiled: set[ValuePath], holders: set[ValuePath]) -> bool:
     path, kind = found.path, found.error["type"]
     if any(path[:end] in spoiled for end in range(len(path) + 1)):
         return True
     match kind:
         case "one_of":  # a key without a value is why nothing of its kind is there
-            return any(bad[:-1] == path for bad in spoiled)
+            return path in holders
         case "extra_forbidden":  # the key may fit the type that was meant
             return (*path[:-1], "type") in spoiled
         case _:

@@ -29,6 +29,7 @@ except ImportError:  # PyYAML without libyaml: slower, the same events
     from yaml import SafeLoader as _Loader  # type: ignore[assignment]
 
 MAX_DEPTH = 50
+MAX_VALUES = 100_000
 
 Tree: TypeAlias = "dict[str, Any] | list[Any] | str | None"
 
@@ -133,6 +134,10 @@ class _Builder:
         if event.value == "" and not event.style:
             return self._nothing(event)
         self._check_text(event)
+        if len(self.read.marks) >= MAX_VALUES:
+            hint = "put large tables into CSV files"
+            self._fault(event, "S107", f"more than {MAX_VALUES:,} values", hint)
+            return False
         return self._value(event, event.value)
 
     def _key(self, frame: _Frame, event: Any) -> None:  # noqa: ANN401

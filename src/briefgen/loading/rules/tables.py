@@ -17,8 +17,10 @@ if TYPE_CHECKING:
     from briefgen.loading.draft import Draft
     from briefgen.model.parts import LimitedPart
     from briefgen.model.source import ValuePath
+    from briefgen.model.walk import Placed
 
 MAX_ROWS = 5000
+MAX_COLUMNS = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +40,12 @@ def check_tables(draft: Draft) -> Iterator[Diagnostic]:
         rows = _rows(draft, table, part.path)
         if rows is None:
             continue
-        yield from _size(draft, part.path, rows)
-        if len(rows) <= MAX_ROWS:
-            yield from _filled(rows, len(table.columns))
+        width = len(table.columns)
+        yield from _size(draft, part.path, rows, width)
+        if len(rows) <= MAX_ROWS and width <= MAX_COLUMNS:
+            yield from _filled(rows, width)
         for key, limited in (("columns", table.columns), ("rows", table.rows or [])):
-            yield from _left(draft, (*part.path, key), limited)
+            yield from _left(draft, part, key, limited)
 
 
 def _rows(draft: Draft, table: Table, path: ValuePath) -> list[_Row] | None:
@@ -64,8 +67,13 @@ def _rows(draft: Draft, table: Table, path: ValuePath) -> list[_Row] | None:
     ]
 
 
-def _size(draft: Draft, path: ValuePath, rows: Sequence[_Row]) -> Iterator[Diagnostic]:
+def _size(
+    draft: Draft, path: ValuePath, rows: Sequence[_Row], width: int
+) -> Iterator[Diagnostic]:
     place = draft.source.at(path)
+    if width > MAX_COLUMNS:
+        message = f"a table of {width:,} columns"
+        yield Diagnostic("S313", message, place, f"at most {MAX_COLUMNS} fit on a page")
     if not rows:
         yield Diagnostic("S312", "a table without rows", place, "write its rows")
     if len(rows) > MAX_ROWS:
@@ -117,23 +125,21 @@ def _fault(row: _Row, code: str, message: str, hint: str) -> Diagnostic:
 
 
 def _left(
-    draft: Draft, path: ValuePath, limited: Sequence[LimitedPart]
+    draft: Draft, table: Placed, key: str, limited: Sequence[LimitedPart]
 ) -> Iterator[Diagnostic]:
     """No audience gets a table of which nothing is left."""
     if not limited or any(part.audiences is None for part in limited):
         return
     named = {name for part in limited for name in part.audiences or ()}
-    readers = _readers(draft, path[:-1])
-    for audience in readers:
+    place = draft.source.at((*table.path, key))
+    for audience in _readers(draft, table):
         if audience not in named:
-            message = f"no {path[-1]} are left for {quoted(audience)}"
+            message = f"no {key} are left for {quoted(audience)}"
             hint = "limit the whole table instead"
-            yield Diagnostic("S314", message, draft.source.at(path), hint)
+            yield Diagnostic("S314", message, place, hint)
 
 
-def _readers(draft: Draft, path: ValuePath) -> list[str]:
-    by_path = {part.path: part for part in draft.parts}
-    part = by_path.get(path)
+def _readers(draft: Draft, part: Placed | None) -> list[str]:
     while part is not None:
         if given := getattr(part.model, "audiences", None):
             return [name for name in draft.house.audiences if name in given]
