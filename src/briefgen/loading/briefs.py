@@ -176,7 +176,7 @@ def _reported(faults: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     ordered = in_reading_order(faults)
     if len(ordered) <= MAX_FAULTS:
         return ordered
-    more = f"{len(ordered) - MAX_FAULTS:,} more faults follow"
+    more = f"at least {len(ordered) - MAX_FAULTS:,} more faults follow"
     last = ordered[MAX_FAULTS - 1].location
     rest = Diagnostic("S199", more, last, "mend these first")
     return (*ordered[:MAX_FAULTS], rest)
