@@ -110,6 +110,14 @@ def test_every_page_is_in_the_table_of_contents() -> None:
     assert lacking == []
 
 
+def test_the_layers_are_told_as_they_are_checked() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    contracts = project["tool"]["importlinter"]["contracts"]
+    (layers,) = (one["layers"] for one in contracts if one["type"] == "layers")
+
+    assert "\n".join(layers) in words(DOCS / "architecture.md")
+
+
 # ── Links ────────────────────────────────────────────────────────────────────
 
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import stat
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from briefgen import load, select
 from briefgen.model.schema import brief_schema_text
 from tests.support.projects import smallest_project
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from tests.cli.conftest import Outcome
 
@@ -138,6 +139,21 @@ def test_a_new_brief_teaches_its_fields(cli: Cli, nowhere: Path) -> None:
         "sources",
     ):
         assert f"\n{key}:\n" in text
+
+
+@pytest.mark.usefixtures("nowhere")
+@pytest.mark.parametrize("audience", ["principal", "working-level", "public"])
+def test_no_audience_of_a_new_brief_goes_without_a_part(
+    cli: Cli, audience: str
+) -> None:
+    cli("new", "port-closure")
+
+    edition = select(load(Path("briefs/port-closure")), audience).edition
+
+    assert edition.authors
+    assert edition.summary
+    assert edition.judgments
+    assert len(edition.sections) == 4
 
 
 def test_the_schema_for_editors_is_the_one_that_is_printed(

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from briefgen.diagnostics import Diagnostic
 from tests.support.projects import SAMPLE, smallest_project
 
 if TYPE_CHECKING:
@@ -114,6 +115,23 @@ def test_a_fault_sends_nothing_to_standard_output(nowhere: Path) -> None:
 
     assert (done.returncode, done.stdout) == (1, b"")
     assert b"[S138]" in done.stderr
+
+
+LEAK = Diagnostic("H999", "a word that this audience may not read")
+
+
+@pytest.mark.parametrize("target", ["out.pdf", "-"])
+def test_a_pdf_that_fails_its_verification_goes_nowhere(
+    cli: Cli, nowhere: Path, monkeypatch: pytest.MonkeyPatch, target: str
+) -> None:
+    smallest_project(nowhere)
+    monkeypatch.setattr("briefgen.pipeline.verify", lambda *_: (LEAK,))
+
+    told = cli("render", "briefs/b", "-a", "everyone", "-o", target)
+
+    assert (told.code, told.out) == (4, "")
+    assert told.err == f"{LEAK}\n"
+    assert not (nowhere / "out.pdf").exists()
 
 
 def test_json_and_pdf_cannot_both_have_standard_output(cli: Cli, nowhere: Path) -> None:

@@ -34,6 +34,8 @@ MINIMAL = {"title": "T", "sections": [{"id": "one", "title": "One", "body": "Wor
 
 def fits(value: Any, schema: dict[str, Any], whole: dict[str, Any]) -> bool:  # noqa: ANN401
     """Whether a value is right by the keywords of JSON Schema that we use."""
+    if not schema:
+        return True
     if "$ref" in schema:
         return fits(value, whole["$defs"][schema["$ref"].rpartition("/")[2]], whole)
     if "anyOf" in schema:
