@@ -9,6 +9,7 @@ from __future__ import annotations
 import ast
 import inspect
 import sys
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from briefgen.model.fields import Model
@@ -46,11 +47,13 @@ def _written_under_fields(model: type[Model]) -> dict[str, str]:
         if isinstance(node, ast.ClassDef) and node.name == model.__name__
     )
     told = {}
-    for field, text in zip(body, body[1:], strict=False):
+    for field, text in pairwise(body):
         match field, text:
             case (
                 ast.AnnAssign(target=ast.Name(id=name)),
                 ast.Expr(value=ast.Constant(value=str(words))),
             ):
                 told[name] = inspect.cleandoc(words)
+            case _:
+                pass
     return told
