@@ -53,6 +53,11 @@ def word_count(edition: Edition) -> int:
     return words
 
 
+def weight(node: object) -> int:
+    """How many characters of running text a part of an edition holds."""
+    return sum(map(len, _all_texts(node)))
+
+
 def extent(title: str) -> str:
     """Whether a title is ``short``, ``long`` or ``very-long``."""
     width = _width(title)

@@ -21,7 +21,7 @@ from briefgen.composition.dress import image_name
 from briefgen.composition.environment import environment_for
 from briefgen.composition.faults import template_fault
 from briefgen.composition.grid import grid
-from briefgen.composition.plain import extent, shortened
+from briefgen.composition.plain import extent, shortened, weight
 from briefgen.diagnostics import BriefgenError, Diagnostic, TemplateError
 from briefgen.documents import Part
 
@@ -125,6 +125,7 @@ class _Press:
             "plain": _attribute,
             "extent": extent,
             "shortened": shortened,
+            "weight": weight,
             "kind": kind_of,
         }
         environment.globals |= {
