@@ -337,7 +337,7 @@ def test_a_quotation_says_who_speaks() -> None:
 def test_a_callout_says_its_kind_in_words() -> None:
     printed = body(Callout("caution", "Ice", said("Slow.")))
 
-    assert '<aside class="callout caution" data-pdf="Aside">' in printed
+    assert '<aside class="callout caution whole" data-pdf="Aside">' in printed
     assert '<span class="callout-kind">Caution</span>' in printed
     assert '<span class="callout-title">Ice</span>' in printed
 
@@ -415,7 +415,7 @@ def test_an_editors_note_is_set_apart_and_says_that_it_is_no_part_of_the_text() 
     part = Part(paragraph("Words."), "p", "1.1", "", (note,))
     printed = " ".join(html(edition(section(parts=(part,)))).split())
 
-    assert '<aside class="editor-note" id="note-2" data-pdf="Aside">' in printed
+    assert '<aside class="editor-note whole" id="note-2" data-pdf="Aside">' in printed
     expected = (
         "Editor’s note 2, on paragraph 1.1 (not in the original) 22 November 2026"
     )
