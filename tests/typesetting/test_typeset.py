@@ -98,8 +98,10 @@ def test_the_hash_seed_of_the_worker_itself_changes_no_byte(
     script = (
         "import hashlib\nfrom briefgen.typesetting.startup import load_weasyprint\n"
         "load_weasyprint()\nfrom briefgen.typesetting.rendering import render\n"
+        "from briefgen.typesetting.exchange import job, source_of\n"
         "from tests.typesetting.documents import brief\n"
-        "print(hashlib.sha256(render(brief(4)).data).hexdigest())"
+        "source = source_of(job(brief(4)))\n"
+        "print(hashlib.sha256(render(source).data).hexdigest())"
     )
     (tmp_path / "fonts.conf").write_text("<fontconfig></fontconfig>")
     surroundings = {

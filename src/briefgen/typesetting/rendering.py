@@ -17,9 +17,9 @@ from briefgen.diagnostics import (
     TypesettingError,
     in_reading_order,
 )
-from briefgen.documents import PdfDocument
 from briefgen.fonts import checksums
 from briefgen.typesetting import hooks, metadata, pdffile
+from briefgen.typesetting.exchange import Pages, Source
 from briefgen.typesetting.fetcher import AssetFetcher
 from briefgen.typesetting.fontmap import FontMap, large_families
 from briefgen.typesetting.messages import MessageLog
@@ -28,7 +28,6 @@ from briefgen.typesetting.tags import faults, write_tags
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from briefgen.documents import HtmlDocument
     from briefgen.typesetting.tags.fragment import Fragment
 
 _VARIANT = "pdf/a-3a"
@@ -39,16 +38,16 @@ def versions() -> Mapping[str, str]:
     return hooks.library_versions()
 
 
-def render(html: HtmlDocument) -> PdfDocument:
+def render(source: Source) -> Pages:
     """Typeset a document.
 
     Raises:
         BriefgenError: when there are no pages.
     """
-    fetcher = AssetFetcher(html.assets)
-    with MessageLog(html.assets, fetcher.sheets) as log:
+    fetcher = AssetFetcher(source.assets)
+    with MessageLog(source.assets, fetcher.sheets) as log:
         try:
-            return _Rendering(html, fetcher, log).finish()
+            return _Rendering(source.html, fetcher, log).finish()
         except BriefgenError:
             raise
         except MemoryError as error:
@@ -67,13 +66,11 @@ def render(html: HtmlDocument) -> PdfDocument:
 class _Rendering:
     """The state of one document on its way."""
 
-    def __init__(
-        self, html: HtmlDocument, fetcher: AssetFetcher, log: MessageLog
-    ) -> None:
+    def __init__(self, html: str, fetcher: AssetFetcher, log: MessageLog) -> None:
         self._fetcher, self._log = fetcher, log
-        parsed = weasyprint.HTML(string=html.html, url_fetcher=fetcher)
+        parsed = weasyprint.HTML(string=html, url_fetcher=fetcher)
         root = parsed.etree_element
-        fonts = FontMap(large_families(html.html, root))
+        fonts = FontMap(large_families(html, root))
         self._document: Any = parsed.render(font_config=fonts, pdf_variant=_VARIANT)
         if fetcher.failure:
             raise fetcher.failure
@@ -81,7 +78,7 @@ class _Rendering:
         self._found: list[Diagnostic] = []
         self._data = b""
 
-    def finish(self) -> PdfDocument:
+    def finish(self) -> Pages:
         """Write the pages."""
         files = {checksum: file for file, checksum in checksums().items()}
         with hooks.installed(self._tag, files) as fired:
@@ -92,11 +89,9 @@ class _Rendering:
         self._found += self._fetcher.refused.values()
         if any(found.code == "T140" for found in self._log.found):
             self._found = [found for found in self._found if found.code != "T143"]
-        pages = self._document.pages
-        return PdfDocument(
+        return Pages(
             self._data,
-            pages=len(pages),
-            lines=tuple(hooks.line_count(page) for page in pages),
+            lines=tuple(hooks.line_count(page) for page in self._document.pages),
             diagnostics=in_reading_order([*self._found, *self._logged()]),
         )
 

@@ -77,7 +77,7 @@ def _work(job: Frame) -> Frame:
             case "probe":
                 return Frame({"outcome": "done", "found": versions()})
             case _:
-                return exchange.done(render(exchange.html_of(job)))
+                return exchange.done(render(exchange.source_of(job)))
     except BriefgenError as error:
         return exchange.failed(error)
 
