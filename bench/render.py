@@ -51,16 +51,23 @@ def main() -> int:
         with tempfile.TemporaryDirectory() as name:
             folder = Path(name)
             page = export(audience, folder)
-            arguments = ["render", BRIEF, "--audience", audience, "-o", "briefgen.pdf"]
-            peer = [tools / "weasyprint", "--pdf-variant", "pdf/a-3a", page, "peer.pdf"]
-            commands = {
+            arguments: list[str | Path] = [
+                "render",
+                BRIEF,
+                "--audience",
+                audience,
+                "-o",
+                "briefgen.pdf",
+            ]
+            peer: list[str | Path] = [tools / "weasyprint", "--pdf-variant", "pdf/a-3a"]
+            commands: dict[str, list[str | Path]] = {
                 f"briefgen {audience}": [tools / "briefgen", *arguments],
                 f"unverified {audience}": [
                     sys.executable,
                     HERE / "unverified.py",
                     *arguments,
                 ],
-                f"weasyprint {audience}": peer,
+                f"weasyprint {audience}": [*peer, page, "peer.pdf"],
             }
             times = take_turns(commands, folder, ROUNDS)
             goals = [

@@ -14,7 +14,7 @@ ROUNDS = 7
 def main() -> int:
     """Measure, print, and say whether the goal is reached."""
     tools = Path(sys.executable).parent
-    commands = {
+    commands: dict[str, list[str | Path]] = {
         "briefgen --version": [tools / "briefgen", "--version"],
         "weasyprint --version": [tools / "weasyprint", "--version"],
     }

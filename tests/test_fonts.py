@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+from scripts.font_tables import tables
 
 from briefgen.diagnostics import MachineError
 from briefgen.fonts import (
@@ -20,12 +20,11 @@ from briefgen.fonts import (
     uncovered,
 )
 
-sys.path.insert(0, str(Path(__file__).parents[1] / "scripts"))
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def test_the_tables_say_what_the_font_files_hold() -> None:
-    from font_tables import tables
-
     for path, text in tables().items():
         assert path.read_text("utf-8") == text, (
             f"run scripts/font_tables.py: {path.name}"
