@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _TOGETHER = 2000  # small objects in one stream
+_EFFORT = 6  # zlib: twice as fast as 9, for 0.5 % more bytes
 _HEADER = b"%PDF-1.7\n%\xf0\x9f\x96\xa4\n"
 
 
@@ -99,10 +100,10 @@ def _deflated(content: bytes) -> tuple[bytes, int]:
 
     The last byte is of a sum over the content, so a zero would change nothing.
     """
-    deflated, added = zlib.compress(content, 9), 0
+    deflated, added = zlib.compress(content, _EFFORT), 0
     while deflated.endswith(b"\r"):
         added += 1
-        deflated = zlib.compress(content + b"\n" * added, 9)
+        deflated = zlib.compress(content + b"\n" * added, _EFFORT)
     return deflated, added
 
 
@@ -129,7 +130,7 @@ def _cross_references(
         for kind, second, third in rows
     )  # fmt: skip
     trailer["W"] = pydyf.Array([1, width, 2])
-    deflated = zlib.compress(table, 9)
+    deflated = zlib.compress(table, _EFFORT)
     # Nothing can be added to the table, but as it is, it ends in a zero.
     if not deflated.endswith(b"\r"):
         table, trailer["Filter"] = deflated, "/FlateDecode"
