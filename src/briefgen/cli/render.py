@@ -84,6 +84,7 @@ def render(  # noqa: PLR0913 (one parameter for each option)
     try:
         loaded = load(brief)
         name = audience or _missing_audience(loaded)
+        _check_names(loaded.house.root, template, theme)
         rendering = render_brief(
             loaded,
             audience=name,
@@ -108,6 +109,18 @@ def render(  # noqa: PLR0913 (one parameter for each option)
         pages = rendering.pdf.pages
         output.say(f"{path} ({pages} page{'' if pages == 1 else 's'})")
     return None
+
+
+def _check_names(project: Path, template: str | None, theme: str | None) -> None:
+    """Refuse a template or theme that only the command line names, and nobody has."""
+    from briefgen.assets import roots
+
+    for name, listed, unknown in (
+        (template, roots.templates, roots.unknown_template),
+        (theme, roots.themes, roots.unknown_theme),
+    ):
+        if name and name not in (choice.name for choice in listed(project)):
+            raise CommandLineError(*unknown(project, name).diagnostics)
 
 
 def _check_stdout(form: str) -> None:
