@@ -50,6 +50,8 @@ install_briefgen() { # in place: an edit shows at once
     if cmp -s "$root/pyproject.toml" "$venv/briefgen.stamp"; then return; fi
     pip install --no-deps --no-build-isolation --no-index --editable "$root" ||
         stop "briefgen could not be installed; pip's message is above"
+    "$venv/bin/python" "$root/scripts/compile.py" ||
+        stop "briefgen could not be compiled"
     cp "$root/pyproject.toml" "$venv/briefgen.stamp"
 }
 

@@ -14,6 +14,7 @@ from jinja2.loaders import split_template_path
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from briefgen.assets.roots import locate, locate_bundled
+from briefgen.composition.compiled import CompiledTemplates
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -84,7 +85,7 @@ class ProjectLoader(BaseLoader):
         return found.text(), path, lambda: True
 
 
-def environment_for(project: Path, finalize: Callable[[Any], Any]) -> BriefEnvironment:
+def environment_for(project: Path, finalize: Callable[..., Any]) -> BriefEnvironment:
     """An environment for one edition. ``finalize`` writes what is printed."""
     environment = BriefEnvironment(
         autoescape=True,
@@ -93,6 +94,7 @@ def environment_for(project: Path, finalize: Callable[[Any], Any]) -> BriefEnvir
         lstrip_blocks=True,
         finalize=finalize,
         loader=ProjectLoader(project),
+        bytecode_cache=CompiledTemplates(),
     )
     filters, names = environment.filters, environment.globals
     environment.filters = {name: filters[name] for name in FILTERS}

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import UndefinedError
+from jinja2 import UndefinedError, pass_context
 from markupsafe import Markup
 
 from briefgen.assets.roots import locate, unknown_template
@@ -26,10 +26,11 @@ from briefgen.diagnostics import BriefgenError, Diagnostic, TemplateError
 from briefgen.documents import Part
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from jinja2 import Template
+    from jinja2.runtime import Context
 
     from briefgen.composition.environment import BriefEnvironment
     from briefgen.composition.writing import Writer
@@ -102,7 +103,7 @@ class _Press:
 
     def _environment(self) -> BriefEnvironment:
         writer = self.writer
-        environment = environment_for(self.project, self._finalize)
+        environment = environment_for(self.project, _finalizer(writer))
 
         def block(node: Block, part: Part | None = None) -> Markup:
             kind = kind_of(node)
@@ -139,9 +140,16 @@ class _Press:
         }
         return environment
 
-    def _finalize(self, value: object) -> object:
+
+def _finalizer(writer: Writer) -> Callable[[Context, object], object]:
+    # With a context Jinja2 asks it as the page is made, never as it compiles: a
+    # compiled template serves editions of every language.
+    @pass_context
+    def finalize(_: Context, value: object) -> object:
         """What ``{{ … }}`` prints: text is written with its languages."""
-        return self.writer.text(value) if type(value) is str else value
+        return writer.text(value) if type(value) is str else value
+
+    return finalize
 
 
 def _attribute(value: object) -> Markup:

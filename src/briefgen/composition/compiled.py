@@ -1,0 +1,62 @@
+"""Shipped templates, compiled once: what ``.pyc`` files are to modules.
+
+Compiling the templates takes longer than all else that is done to compose an
+edition. The compiled forms lie beside the package's own, in ``__pycache__``, and
+are trusted as those are: whoever may write there may change the package. Where it
+may not be written, templates are compiled each time. A project's own templates are
+never kept.
+"""
+
+from __future__ import annotations
+
+import sys
+from contextlib import suppress
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import jinja2
+from jinja2.bccache import Bucket, FileSystemBytecodeCache
+
+from briefgen.assets.roots import bundled_root
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+FOLDER = Path(__file__).parent / "__pycache__"
+
+
+class CompiledTemplates(FileSystemBytecodeCache):
+    """The compiled forms of the shipped templates, by their texts."""
+
+    def __init__(self) -> None:
+        """Keep apart what another Jinja or other settings compiled."""
+        super().__init__(str(FOLDER), f"template-{_settings()}-%s.pyc")
+        self._shipped = f"{bundled_root().resolve() / 'templates'}/"
+        self._own: set[str] = set()  # keys of a project's own templates
+
+    def get_bucket(
+        self, environment: Environment, name: str, filename: str | None, source: str
+    ) -> Bucket:
+        """The kept form; an empty one for a project's own template."""
+        if str(Path(filename or "").resolve()).startswith(self._shipped):
+            return super().get_bucket(environment, name, filename, source)
+        key = self.get_cache_key(name, filename)
+        self._own.add(key)
+        return Bucket(environment, key, self.get_source_checksum(source))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep a compiled form, if Python may keep its own here."""
+        if bucket.key in self._own or sys.dont_write_bytecode:
+            return
+        with suppress(OSError):
+            FOLDER.mkdir(exist_ok=True)
+            super().dump_bytecode(bucket)
+
+
+@cache
+def _settings() -> str:
+    """What a compiled form depends on beside its text."""
+    text = Path(__file__).with_name("environment.py").read_bytes()
+    return sha256(jinja2.__version__.encode() + text).hexdigest()[:12]
