@@ -46,6 +46,11 @@ class CompiledTemplates(FileSystemBytecodeCache):
         self._own.add(key)
         return Bucket(environment, key, self.get_source_checksum(source))
 
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Fill the bucket, where a form is kept and can be read."""
+        with suppress(OSError):
+            super().load_bytecode(bucket)
+
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep a compiled form, if Python may keep its own here."""
         if bucket.key in self._own or sys.dont_write_bytecode:
