@@ -15,14 +15,14 @@ from briefgen.diagnostics import (
     VerificationError,
     in_reading_order,
 )
-from briefgen.selection import Choice, audiences_of, layout_of, select
+from briefgen.selection import Choice, audiences_of, layout_of, select, unprinted
 from briefgen.typesetting import Limits, typeset
 from briefgen.verification import verify
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from briefgen.documents import Edition, PdfDocument, Selection
+    from briefgen.documents import Edition, PdfDocument, SectionType, Selection
     from briefgen.model.brief import Brief
 
 
@@ -73,18 +73,27 @@ def render(
 
 def cut_edition(brief: Brief, audience: str, choice: Choice) -> Selection:
     """Select what the template of the edition prints."""
-    layout = layout_of(brief, audience, choice)
-    shape = read_shape(brief.house.root, layout.template)
-    chosen = Choice(layout.template, layout.theme, layout.page, shape.sections)
+    types = _sections(brief, audience, choice)
+    chosen = Choice(choice.template, choice.theme, choice.page, types)
     return select(brief, audience, chosen)
+
+
+def _sections(
+    brief: Brief, audience: str, choice: Choice
+) -> frozenset[SectionType] | None:
+    """The types of section that the template of an edition prints; None: all."""
+    template = layout_of(brief, audience, choice).template
+    return read_shape(brief.house.root, template).sections
 
 
 def proofread(brief: Brief) -> tuple[Diagnostic, ...]:
     """What can be said about a brief without typesetting it, for every audience."""
     from briefgen.linting import lint  # a render does not lint
 
-    found = list(lint(brief))
-    for audience in audiences_of(brief):
+    audiences = audiences_of(brief)
+    types = {name: _sections(brief, name, Choice()) for name in audiences}
+    found = [*lint(brief), *unprinted(brief, types)]
+    for audience in audiences:
         try:
             found += cut_edition(brief, audience, Choice()).remarks
         except BriefgenError as fault:

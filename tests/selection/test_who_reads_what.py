@@ -8,7 +8,7 @@ import pytest
 
 from briefgen.diagnostics import CommandLineError, InvalidBriefError
 from briefgen.model.brief import Brief
-from briefgen.selection import select
+from briefgen.selection import select, unprinted
 from briefgen.selection.words import words_of
 from tests.support.briefs import PIXEL, audience, brief, house, section
 
@@ -237,3 +237,15 @@ def test_a_picture_in_withheld_prose_is_handed_to_verification() -> None:
     hidden = {"text": "![A map](map.png)", **INNER_ONLY}
     of = brief(section("one", "open", hidden), images={"map.png": PIXEL})
     assert select(of, "outer").withheld.images == (PIXEL.data,)
+
+
+def test_a_part_that_no_page_prints_is_told() -> None:
+    readers = house(inner=audience(), outer=audience())
+    of = brief(section("one", "open", {"text": "lost", **INNER_ONLY}), of=readers)
+    told = unprinted(of, {"inner": {"decision"}, "outer": None})
+    assert [found.code for found in told] == ["H210"]
+
+
+def test_a_part_that_one_of_its_readers_sees_is_not_told() -> None:
+    told = unprinted(brief(), {"inner": {"decision"}, "outer": None})
+    assert told == ()

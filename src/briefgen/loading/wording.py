@@ -38,21 +38,23 @@ def listed(choices: Iterable[str], word: str = "or") -> str:
     return f"{', '.join(names[:-1])} {word} {names[-1]}"
 
 
-def nearest(written: str, choices: Iterable[str]) -> str | None:
-    """The choice that was most likely meant."""
+def nearest(written: str, choices: Iterable[str], cutoff: float = 0.6) -> str | None:
+    """The choice that was most likely meant, if one is as alike as ``cutoff``."""
     folded: dict[str, str] = {}
     for choice in choices:
         folded.setdefault(_folded(choice), choice)
     wanted = _folded(written)[:100]
     if wanted in folded:
         return folded[wanted]
-    close = get_close_matches(wanted, folded, 1, cutoff=0.6)
+    close = get_close_matches(wanted, folded, 1, cutoff)
     return folded[close[0]] if close else None
 
 
-def suggestion(written: str, choices: Sequence[str], none: str = "") -> str:
+def suggestion(
+    written: str, choices: Sequence[str], none: str = "", cutoff: float = 0.6
+) -> str:
     """The hint for a word that is none of the choices."""
-    found = nearest(written, choices)
+    found = nearest(written, choices, cutoff)
     if found is not None:
         strange = look_alike(written, found)
         return strange or f"did you mean {quoted(found)}?"

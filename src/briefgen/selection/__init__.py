@@ -8,6 +8,7 @@ one. Everything that is numbered is numbered here, from what stays.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Literal
@@ -15,17 +16,18 @@ from typing import TYPE_CHECKING, Literal
 from briefgen.diagnostics import CommandLineError, Diagnostic, InvalidBriefError
 from briefgen.documents import Layout, Selection
 from briefgen.selection.assembly import Cut, assemble
+from briefgen.selection.reach import unreached
 from briefgen.selection.reading import Reader, Standing
 from briefgen.selection.withheld import withheld
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Mapping
 
     from briefgen.documents import SectionType
     from briefgen.model.brief import Brief
     from briefgen.model.house import Audience
 
-__all__ = ["Choice", "audiences_of", "layout_of", "select"]
+__all__ = ["Choice", "audiences_of", "layout_of", "select", "unprinted"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +97,21 @@ def select(brief: Brief, audience: str, choice: Choice | None = None) -> Selecti
         choice.sections,
     )
     return Selection(edition, withheld(brief, reader, whole), remarks)
+
+
+def unprinted(
+    brief: Brief, types: Mapping[str, Collection[SectionType] | None]
+) -> tuple[Diagnostic, ...]:
+    """The parts that somebody may read, and that no page prints.
+
+    ``types`` are, by audience, the types of section that its template prints.
+    """
+    readers = {}
+    for name in types:
+        reader = _reader(brief, name, find_audience(brief, name))
+        with suppress(InvalidBriefError):
+            readers[name] = (reader, standing_of_brief(brief, reader))
+    return tuple(unreached(brief, readers, types))
 
 
 def _reader(brief: Brief, name: str, wants: Audience) -> Reader:

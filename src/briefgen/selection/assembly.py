@@ -128,7 +128,7 @@ def _desk(cut: Cut, names: dict[str, Target], standings: Sequence[Standing]) -> 
     readable = {
         work.id for work in content.sources if cut.reader.may_use(work, cut.whole)
     }
-    wording = Wording(cut.brief.source, names, readable)
+    wording = Wording(cut.brief.source, cut.reader.name, names, readable)
     portions = any(standing.portion for standing in standings)
     return Desk(cut.brief, cut.reader, wording, portions)
 

@@ -196,7 +196,7 @@ def supports(desk: Desk, places: Sequence[str], path: ValuePath) -> tuple[Suppor
     One that the reader may not have is an error: the statement would be orphaned.
     One that the template does not print is left out of the print, and no fault.
     """
-    found = []
+    found, reader = [], desk.reader.name
     for index, written in enumerate(places):
         place = written.partition("@")[0]
         target = desk.wording.targets.get(place)
@@ -204,7 +204,7 @@ def supports(desk: Desk, places: Sequence[str], path: ValuePath) -> tuple[Suppor
             desk.wording.faults.append(
                 Diagnostic(
                     "H204",
-                    f"rests on `{place}`, which this audience may not read",
+                    f"rests on `{place}`, which audience `{reader}` may not read",
                     desk.brief.source.at((*path, index)),
                     "limit the statement as its support is, or open the support",
                 )

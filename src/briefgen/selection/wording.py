@@ -62,6 +62,7 @@ class Wording:
     """The one counter of citations and footnotes while an edition is worded."""
 
     source: Source
+    audience: str
     targets: Mapping[str, Target]
     readable_sources: Collection[str]
     cited: dict[str, int] = field(default_factory=dict)
@@ -173,7 +174,7 @@ class Wording:
         self.faults.append(
             Diagnostic(
                 "H201",
-                f"refers to a {kind} that this audience may not read",
+                f"refers to a {kind} that audience `{self.audience}` may not read",
                 place,
                 f"limit this text as the {kind} is limited, or open the {kind}",
             )

@@ -77,6 +77,8 @@ def _allowed(draft: Draft, names: Names, part: Placed | None) -> list[str]:
     while part is not None:
         given = getattr(part.model, "audiences", None)
         if given and not draft.is_spoiled((*part.path, "audiences")):
-            return [name for name in draft.house.audiences if name in given]
+            allowed = [name for name in draft.house.audiences if name in given]
+            if allowed:  # where every name is a slip, that is one fault and enough
+                return allowed
         part = _container(names, part)
     return list(draft.house.audiences)

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     from briefgen.loading.draft import Draft
 
+SLIP = 0.85
+
 
 def check_terms(draft: Draft) -> Iterator[Diagnostic]:
     """Scales and terms that do not exist, and a translation of nothing."""
@@ -40,7 +42,9 @@ def _likelihoods(draft: Draft) -> Iterator[Diagnostic]:
         if written is None or written in words or draft.is_spoiled(path):
             continue
         message = f"{quoted(written)} is not a term of the {draft.scale.name}"
-        hint = suggestion(written, [*words, "not stated"])
+        # `likely` for `very likely` would change the judgment: only a slip of the
+        # pen gets one answer.
+        hint = suggestion(written, [*words, "not stated"], cutoff=SLIP)
         yield Diagnostic("S135", message, draft.source.at(path), hint)
 
 
