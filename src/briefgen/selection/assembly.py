@@ -14,9 +14,10 @@ from briefgen.documents import Edition
 from briefgen.selection.back import abbreviations, scale_key, word_sources
 from briefgen.selection.banner import banner
 from briefgen.selection.bodies import word_sections
-from briefgen.selection.cutting import keep_sections
+from briefgen.selection.cutting import contents_of, keep, keep_sections
 from briefgen.selection.desk import Desk
 from briefgen.selection.front import (
+    readable_summary,
     title_block,
     word_authors,
     word_judgments,
@@ -32,9 +33,8 @@ if TYPE_CHECKING:
 
     from briefgen.documents import Layout, SectionType
     from briefgen.model.brief import Brief
-    from briefgen.model.fields import Model
     from briefgen.model.house import Audience
-    from briefgen.model.source import ValuePath
+    from briefgen.model.parts import LimitedPart
     from briefgen.selection.cutting import KeptSection
     from briefgen.selection.reading import Reader, Standing
     from briefgen.selection.targets import PlacedSection, Target
@@ -71,6 +71,12 @@ def assemble(
     sections = word_sections(desk, placed, notes, cited=cited)
     authors = word_authors(desk, audience, cut.whole)
     sources = word_sources(desk)
+    standings += [
+        standing
+        for work in brief.content.sources
+        if work.id in desk.wording.cited
+        and (standing := cut.reader.use(work, cut.whole))
+    ]
     markings = [standing.marking for standing in (cut.whole, *standings)]
     label, remarks = banner(brief, audience, cut.reader, markings)
     _refuse_faults(desk, remarks, empty=not (summary or judgments or sections))
@@ -98,36 +104,42 @@ def _is_printed(section: KeptSection, types: Collection[SectionType] | None) -> 
 
 
 def _standings(cut: Cut, printed: Sequence[KeptSection]) -> Iterator[Standing]:
-    """Where every part of these pages stands, for the banner and the portions."""
-    for path, part in _roots(cut, printed):
-        for walked in walk(cut.reader, part, path, cut.whole):
+    """Where every part of these pages stands, for the banner and the portions.
+
+    A part that may be read and is not on these pages - a list of which no item is
+    left, a note of an author who is withheld - has no say in either.
+    """
+    for section in printed:
+        yield section.standing
+    if cut.audience.author_note != "none":
+        authors = cut.brief.content.authors
+        yield from (standing for _, standing in keep(cut.reader, authors, cut.whole))
+    for part, inside in _roots(cut, printed):
+        for walked in walk(cut.reader, part, (), inside):
             if walked.standing is not None:
                 yield walked.standing
 
 
 def _roots(
     cut: Cut, printed: Sequence[KeptSection]
-) -> Iterator[tuple[ValuePath, Model]]:
-    content, audience = cut.brief.content, cut.audience
+) -> Iterator[tuple[LimitedPart, Standing]]:
+    content, audience, reader = cut.brief.content, cut.audience, cut.reader
     for section in printed:
-        yield section.path, section.section
-    if text := getattr(content.summary, audience.summary[0], None):
-        yield ("summary", audience.summary[0]), text
+        yield from contents_of(section)
+    if found := readable_summary(content.summary, audience, reader, cut.whole):
+        yield found[1], cut.whole
     if audience.judgments[0] != "none":
-        for index, judgment in enumerate(content.judgments):
-            yield ("judgments", index), judgment
-    for index, author in enumerate(content.authors):
-        if note := getattr(author.note, audience.author_note, None):
-            yield ("authors", index, "note", audience.author_note), note
+        yield from ((judgment, cut.whole) for judgment in content.judgments)
+    for index, standing in keep(reader, content.authors, cut.whole):
+        if note := getattr(content.authors[index].note, audience.author_note, None):
+            yield note, standing
 
 
 def _desk(cut: Cut, names: dict[str, Target], standings: Sequence[Standing]) -> Desk:
     content = cut.brief.content
     if cut.audience.judgments[0] != "none":
         names |= judgment_targets(content.judgments, cut.reader, cut.whole)
-    readable = {
-        work.id for work in content.sources if cut.reader.may_use(work, cut.whole)
-    }
+    readable = {work.id for work in content.sources if cut.reader.use(work, cut.whole)}
     wording = Wording(cut.brief.source, cut.reader.name, names, readable)
     portions = any(standing.portion for standing in standings)
     return Desk(cut.brief, cut.reader, wording, portions)

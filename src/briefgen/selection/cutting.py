@@ -81,6 +81,18 @@ def _fields(section: SectionBase) -> Iterator[Sequence[LimitedPart]]:
     return (getattr(section, name, None) or () for name in FIELDS)
 
 
+def contents_of(section: KeptSection) -> Iterator[tuple[LimitedPart, Standing]]:
+    """The limited parts directly inside a section that stays, and around each.
+
+    An item of the body of which nothing stays is not among them.
+    """
+    items = {id(part.item): part.item for part in section.parts}
+    for item in items.values():
+        yield item, section.standing
+    for parts in _fields(section.section):
+        yield from ((part, section.standing) for part in parts)
+
+
 def _field_names(
     reader: Reader, section: SectionBase, inside: Standing
 ) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from briefgen.diagnostics import Diagnostic
 from briefgen.documents import (
@@ -22,11 +22,14 @@ if TYPE_CHECKING:
 
     from briefgen.documents import Blocks, Inlines
     from briefgen.model.brief import Brief, KeyJudgment, SummaryVariant
+    from briefgen.model.brief import Summary as WrittenSummary
     from briefgen.model.house import Audience
     from briefgen.model.parts import ProseOrFile
     from briefgen.model.source import ValuePath
     from briefgen.selection.desk import Desk
-    from briefgen.selection.reading import Standing
+    from briefgen.selection.reading import Reader, Standing
+
+SummaryName: TypeAlias = Literal["headline", "short", "standard", "full"]
 
 
 def title_block(brief: Brief, audience: Audience) -> TitleBlock:
@@ -95,22 +98,33 @@ def word_summary(
         if getattr(written, variant) is None:
             what = f"summary `{variant}`"
             _lacks(desk, what, ("summary", variant))
+    if found := readable_summary(written, audience, desk.reader, inside):
+        summary = _summary(desk, *found)
+        return summary if cited else replace(summary, support=())
     given = [variant for variant in asked if getattr(written, variant) is not None]
-    for variant in given:
-        text: SummaryVariant = getattr(written, variant)
-        standing = desk.reader.enter(text, inside)
-        if standing is not None:
-            summary = _summary(desk, variant, text, standing)
-            return summary if cited else replace(summary, support=())
     if given and "none" not in audience.summary:
         what = f"summary `{given[0]}`"
         _withholds(desk, what, ("summary", given[0]))
     return None
 
 
+def readable_summary(
+    written: WrittenSummary, audience: Audience, reader: Reader, inside: Standing
+) -> tuple[SummaryName, SummaryVariant, Standing] | None:
+    """The best variant that the audience asks for and may read, and where it stands."""
+    for variant in audience.summary:
+        if variant == "none":
+            continue
+        text: SummaryVariant | None = getattr(written, variant)
+        standing = reader.enter(text, inside) if text else None
+        if text and standing:
+            return variant, text, standing
+    return None
+
+
 def _summary(
     desk: Desk,
-    variant: Literal["headline", "short", "standard", "full"],
+    variant: SummaryName,
     text: SummaryVariant,
     standing: Standing,
 ) -> Summary:

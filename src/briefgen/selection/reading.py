@@ -54,11 +54,9 @@ class Reader:
         """Whether the clearance covers a marking; no clearance covers none."""
         return self.clearance is not None and self.clearance.covers(marking)
 
-    def may_use(self, part: LimitedPart, inside: Standing) -> bool:
-        """Whether a part that follows its use, such as a source, may be read.
+    def use(self, part: LimitedPart, inside: Standing) -> Standing | None:
+        """Where a part stands that follows its use, such as a source; None: withheld.
 
         Such a part needs no release of its own: what uses it has been released.
         """
-        return (
-            self.enter(part, Standing(named=True, marking=inside.marking)) is not None
-        )
+        return self.enter(part, Standing(named=True, marking=inside.marking))
