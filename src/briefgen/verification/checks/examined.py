@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias
 
-from briefgen.verification.folding import Script
+from briefgen.verification.folding import Script, folded
 from briefgen.verification.placing import Placing, placed
+from briefgen.verification.wording import end_matter, wording
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -40,6 +41,12 @@ class Examined:
             (line for top in tops for line in self.pdf.lines(top)),
             (line for heading in self.headings for line in self.pdf.lines(heading)),
         )
+
+    @cached_property
+    def said(self) -> str:
+        """The edition's words, folded, as they follow each other in print."""
+        endings = (said for part in end_matter(self.edition) for said in part)
+        return "".join(folded(s.text) for s in (*wording(self.edition), *endings))
 
     @cached_property
     def placing(self) -> Placing:

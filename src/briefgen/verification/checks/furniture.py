@@ -33,7 +33,7 @@ def running_heads_are_artifacts(examined: Examined) -> Iterator[Diagnostic]:
             if len(words) >= _ENOUGH:
                 pages[words, round(line.x), round(line.y)].add(page.number)
     for (words, _, y), numbers in pages.items():
-        if _repeats(examined, y, numbers):
+        if _repeats(examined, y, numbers) and _is_added(examined, words, numbers):
             message = f"`{words[:40]}` repeats on {len(numbers)} pages and is read out"
             yield Diagnostic("A118", message, hint=_HINT)
 
@@ -46,6 +46,11 @@ def _repeats(examined: Examined, y: float, numbers: set[int]) -> bool:
         return len(numbers) == len(pages) > 2  # noqa: PLR2004
     # Heads of left and right pages may differ.
     return len(numbers) > 1 and 2 * len(numbers) >= len(pages)
+
+
+def _is_added(examined: Examined, words: str, numbers: set[int]) -> bool:
+    """Whether the edition itself says the words less often than its pages."""
+    return examined.said.count(words) < len(numbers)
 
 
 def fonts_are_the_pinned_ones(examined: Examined) -> Iterator[Diagnostic]:

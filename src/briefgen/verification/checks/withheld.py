@@ -1,11 +1,13 @@
 """What this edition leaves out is in no channel of its file.
 
 Takes the withheld words; looks for each run of four of them that stands nowhere
-in the edition. Messages name the place in the brief and never quote the words.
+in the edition, neither in one of its parts nor where two meet in print. Messages
+name the place in the brief and never quote the words.
 """
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from briefgen.diagnostics import Diagnostic
@@ -21,14 +23,19 @@ if TYPE_CHECKING:
 
 _HINT = "do not pass this file on; see what the template prints of the whole brief"
 _RUN = 4  # words
+_LEAST = 12  # letters; "1 2 3 4" stands anywhere
 _PIECE = 8  # letters
+# Han and Kana have no blanks between words: three characters are taken for one.
+_WORD = re.compile(
+    "[\u2e80-\ua4cf\uf900-\ufaff]{1,3}|[^\\s\u2e80-\ua4cf\uf900-\ufaff]+"
+)
 
 
 def nothing_withheld_is_in_the_file(examined: Examined) -> Iterator[Diagnostic]:
     """No run of four withheld words is in any channel (security.md 5, S4 and S7)."""
     if not examined.withheld.texts:
         return
-    released = _Searched(_words_of(examined.edition))
+    released = _Searched(f"{_words_of(examined.edition)}\0{examined.said}")
     found = tuple(channels(examined.pdf))
     everything = _Searched(folded("\n".join(channel.text for channel in found)))
     for text in examined.withheld.texts:
@@ -58,9 +65,15 @@ def no_withheld_picture_is_in_the_file(examined: Examined) -> Iterator[Diagnosti
 
 
 def _runs(text: WithheldText) -> Iterator[str]:
-    words = [word for word in map(folded, text.text.split()) if word]
+    words = [word for word in map(folded, _WORD.findall(text.text)) if word]
     for start in range(len(words) - _RUN + 1):
-        yield "".join(words[start : start + _RUN])
+        run = "".join(words[start : start + _RUN])
+        for word in words[start + _RUN :] if run.isascii() else ():
+            if len(run) >= _LEAST:
+                break
+            run += word
+        if len(run) >= _LEAST or not run.isascii():
+            yield run
 
 
 def _words_of(edition: Edition) -> str:
