@@ -37,15 +37,15 @@ def test_a_language_has_every_word_with_its_places(language: str) -> None:
 @pytest.mark.parametrize(
     ("language", "date"),
     [
-        ("en", "1 November 2026"),
-        ("en-GB", "1 November 2026"),
-        ("en-US", "November 1, 2026"),
-        ("de-AT", "1. November 2026"),
-        ("fr", "1er novembre 2026"),
-        ("pl", "1 listopada 2026"),
-        ("ko", "2026년 11월 1일"),
+        ("en", "1\N{NO-BREAK SPACE}November 2026"),
+        ("en-GB", "1\N{NO-BREAK SPACE}November 2026"),
+        ("en-US", "November\N{NO-BREAK SPACE}1, 2026"),
+        ("de-AT", "1.\N{NO-BREAK SPACE}November 2026"),
+        ("fr", "1er\N{NO-BREAK SPACE}novembre 2026"),
+        ("pl", "1\N{NO-BREAK SPACE}listopada 2026"),
+        ("ko", "2026년 11월\N{NO-BREAK SPACE}1일"),
         ("ja", "2026年11月1日"),
-        ("fi", "1 November 2026"),
+        ("fi", "1\N{NO-BREAK SPACE}November 2026"),
     ],
 )
 def test_a_date_is_written_as_its_language_writes_it(language: str, date: str) -> None:
