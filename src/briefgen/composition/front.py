@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from briefgen.composition.plain import opening, word_count
+from briefgen.composition.plain import opening, text_width, word_count
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,15 +22,27 @@ if TYPE_CHECKING:
 
 CONTENTS_FROM_SECTIONS = 5
 CONTENTS_FROM_WORDS = 900
+_COLUMN = 40  # letters of a fact that stands in a column, in two lines
+_COLUMN_WORD = 20
+_LINES = frozenset({"distribution", "handling", "contact"})  # each on its own
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A line of the title block. ``kind`` is its class in the styles."""
+    """A fact of the title block. ``kind`` is its class in the styles."""
 
     kind: str
     label: Markup
     value: Markup
+
+    @property
+    def is_long(self) -> bool:
+        """Whether it takes a line of its own."""
+        if self.kind in _LINES:
+            return True
+        text = self.value.striptags()
+        longest = max(map(text_width, text.split()), default=0)
+        return text_width(text) > _COLUMN or longest > _COLUMN_WORD
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,11 @@ def plain(children: Inlines) -> str:
     return "".join(_texts(children)).strip()
 
 
+def leads_in(children: Inlines) -> bool:
+    """Whether a paragraph ends in a colon: what it announces comes next."""
+    return plain(children).endswith((":", "\N{FULLWIDTH COLON}"))
+
+
 def opening(blocks: Blocks) -> str:
     """The first paragraph as text."""
     for block in blocks:
@@ -60,7 +65,7 @@ def weight(node: object) -> int:
 
 def extent(title: str) -> str:
     """Whether a title is ``short``, ``long`` or ``very-long``."""
-    width = _width(title)
+    width = text_width(title)
     if width <= _LONG:
         return "short"
     return "long" if width <= _VERY_LONG else "very-long"
@@ -68,15 +73,15 @@ def extent(title: str) -> str:
 
 def shortened(title: str) -> str:
     """A title that fits a line of the running head."""
-    if _width(title) <= _RUNNING:
+    if text_width(title) <= _RUNNING:
         return title
     kept = title
-    while _width(kept) >= _RUNNING:
+    while text_width(kept) >= _RUNNING:
         kept = kept[: kept.rfind(" ")] if " " in kept[_FEWEST:] else kept[:-1]
     return kept.rstrip(" ,;:–—-") + "…"
 
 
-def _width(text: str) -> int:
+def text_width(text: str) -> int:
     """The width of a text, in letters of the Latin script."""
     return sum(2 if ord(char) >= _FIRST_WIDE else 1 for char in text)
 

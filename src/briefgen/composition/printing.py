@@ -21,7 +21,7 @@ from briefgen.composition.dress import image_name
 from briefgen.composition.environment import environment_for
 from briefgen.composition.faults import template_fault
 from briefgen.composition.grid import grid
-from briefgen.composition.plain import extent, shortened, weight
+from briefgen.composition.plain import extent, leads_in, shortened, weight
 from briefgen.diagnostics import BriefgenError, Diagnostic, TemplateError
 from briefgen.documents import Part
 
@@ -128,6 +128,8 @@ class _Press:
             "shortened": shortened,
             "weight": weight,
             "kind": kind_of,
+            "leads_in": leads_in,
+            "kept": writer.kept,
         }
         environment.globals |= {
             "block": block,

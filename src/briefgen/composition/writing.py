@@ -37,6 +37,9 @@ if TYPE_CHECKING:
     from briefgen.composition.words import Words
 
 _NOTHING = Markup()
+_KEPT_FROM = 5  # words of a title
+_TAIL = 10  # letters
+_LONGEST_TAIL = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,17 @@ class Writer:
             if language and language != own
             else escape(piece)
             for piece, language in runs(text, self.language)
+        )
+
+    def kept(self, title: str) -> Markup:
+        """A title whose last short words stay together on a line."""
+        words = title.split(" ")
+        last = 2 if len(" ".join(words[-2:])) >= _TAIL else 3
+        tail = " ".join(words[-last:])
+        if len(words) < _KEPT_FROM or len(tail) > _LONGEST_TAIL:
+            return self.text(title)
+        return Markup('{}<span class="kept">{}</span>').format(
+            self.text(title.removesuffix(tail)), self.text(tail)
         )
 
     def word(self, key: str, **values: object) -> Markup:
