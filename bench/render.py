@@ -9,10 +9,8 @@ from pathlib import Path
 
 from measuring import Goal, take_turns, tell
 
-from briefgen import compose, load
+from briefgen import compose, load, select
 from briefgen.fonts import face_path
-from briefgen.pipeline import cut_edition
-from briefgen.selection import Choice
 
 ROUNDS = 7
 HERE = Path(__file__).parent
@@ -24,7 +22,7 @@ ADDRESS = re.compile(r"briefgen:(/{0,3})([\w./%+-]+)")
 def export(audience: str, folder: Path) -> Path:
     """Write the edition's HTML and assets so that any tool can read them."""
     brief = load(BRIEF)
-    html = compose(cut_edition(brief, audience, Choice()).edition, brief.house.root)
+    html = compose(select(brief, audience).edition, brief.house.root)
 
     def local(match: re.Match[str]) -> str:
         name = match[2]

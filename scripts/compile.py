@@ -16,15 +16,14 @@ ROOT = Path(__file__).resolve().parents[1]
 def main() -> int:
     """Compile everything; 1 where a module cannot be."""
     sys.dont_write_bytecode = False
-    from briefgen import Choice, compose, load
-    from briefgen.pipeline import cut_edition
+    from briefgen import compose, load, select
     from briefgen.selection import audiences_of
 
     # The samples use every template; composing them compiles what they use.
     for folder in sorted((ROOT / "briefs").iterdir()):
         brief = load(folder)
         for audience in audiences_of(brief):
-            compose(cut_edition(brief, audience, Choice()).edition, ROOT)
+            compose(select(brief, audience).edition, ROOT)
     return 0 if compileall.compile_dir(ROOT / "src", quiet=1) else 1
 
 

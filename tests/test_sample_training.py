@@ -11,11 +11,11 @@ import pytest
 from briefgen.documents import Figure, Table
 from briefgen.loading import load
 from briefgen.model.blocks import KINDS, Callout
-from briefgen.model.brief import AUTHOR_NOTE_VARIANTS, SUMMARY_VARIANTS, Content
+from briefgen.model.brief import AuthorNotes, Content, Summary
 from briefgen.model.fields import Model
 from briefgen.model.parts import LimitedPart
 from briefgen.model.sections import SECTION_TYPES
-from briefgen.selection import select
+from briefgen.selection import Choice, select
 from tests.support.pruning import pruned
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 FOLDER = Path(__file__).parents[1] / "briefs" / "training-port-closure"
 NOTICE = "FOR TRAINING USE ONLY"
 AUDIENCES = ("principal", "working-level", "public")
+EVERYTHING = Choice(template="policy-brief")
 
 # The name that each limited part carries, and what kind of part it is.
 NAMES = {
@@ -87,13 +88,13 @@ def test_every_kind_of_callout_is_used() -> None:
 def test_every_length_of_the_summary_is_written() -> None:
     summary = content().summary
 
-    assert [v for v in SUMMARY_VARIANTS if getattr(summary, v) is None] == []
+    assert [v for v in Summary.model_fields if getattr(summary, v) is None] == []
 
 
 def test_every_variant_of_the_author_note_is_written() -> None:
     note = content().authors[0].note
 
-    assert [v for v in AUTHOR_NOTE_VARIANTS if getattr(note, v) is None] == []
+    assert [v for v in AuthorNotes.model_fields if getattr(note, v) is None] == []
 
 
 @pytest.mark.parametrize("field", sorted(Content.model_fields))
@@ -249,7 +250,8 @@ def test_the_limited_names_that_are_not_read_are_handed_to_verification(
 def test_an_edition_is_the_same_without_the_parts_that_it_leaves_out(
     audience: str,
 ) -> None:
-    assert select(pruned(brief(), audience), audience).edition == edition(audience)
+    cut_down = select(pruned(brief(), audience), audience, EVERYTHING)
+    assert cut_down.edition == edition(audience)
 
 
 # ── The material ─────────────────────────────────────────────────────────────
@@ -266,7 +268,8 @@ def content() -> Content:
 
 @cache
 def cut(audience: str) -> Selection:
-    return select(brief(), audience)
+    """All that the audience may read: the template of every section prints it."""
+    return select(brief(), audience, EVERYTHING)
 
 
 def edition(audience: str) -> Edition:

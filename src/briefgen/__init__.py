@@ -22,20 +22,27 @@ from briefgen._version import __version__
 if TYPE_CHECKING:
     from briefgen.composition import compose
     from briefgen.diagnostics import BriefgenError, Diagnostic, Location, Severity
+    from briefgen.documents import Edition, HtmlDocument, PdfDocument, Selection
     from briefgen.linting import lint
     from briefgen.loading import load
+    from briefgen.model.brief import Brief
     from briefgen.pipeline import Rendering, render
     from briefgen.selection import Choice, select
     from briefgen.typesetting import Limits, typeset
     from briefgen.verification import verify
 
 __all__ = [
+    "Brief",
     "BriefgenError",
     "Choice",
     "Diagnostic",
+    "Edition",
+    "HtmlDocument",
     "Limits",
     "Location",
+    "PdfDocument",
     "Rendering",
+    "Selection",
     "Severity",
     "__version__",
     "compose",
@@ -48,12 +55,17 @@ __all__ = [
 ]
 
 _HOMES = {
+    "Brief": "model.brief",
     "BriefgenError": "diagnostics",
     "Choice": "selection",
     "Diagnostic": "diagnostics",
+    "Edition": "documents",
+    "HtmlDocument": "documents",
     "Limits": "typesetting",
     "Location": "diagnostics",
+    "PdfDocument": "documents",
     "Rendering": "pipeline",
+    "Selection": "documents",
     "Severity": "diagnostics",
     "compose": "composition",
     "lint": "linting",
@@ -74,3 +86,8 @@ def __getattr__(name: str) -> object:
     from importlib import import_module
 
     return getattr(import_module(f"{__name__}.{home}"), name)
+
+
+def __dir__() -> list[str]:
+    """Name what can be imported, imported or not."""
+    return sorted(__all__)

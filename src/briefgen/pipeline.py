@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefgen.artifacts import write_whole
-from briefgen.assets.shapes import read_shape
 from briefgen.composition import compose
 from briefgen.diagnostics import (
     BriefgenError,
@@ -15,15 +14,16 @@ from briefgen.diagnostics import (
     VerificationError,
     in_reading_order,
 )
-from briefgen.selection import Choice, audiences_of, layout_of, select, unprinted
+from briefgen.selection import audiences_of, select, unprinted
 from briefgen.typesetting import Limits, typeset
 from briefgen.verification import verify
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from briefgen.documents import Edition, PdfDocument, SectionType, Selection
+    from briefgen.documents import Edition, PdfDocument
     from briefgen.model.brief import Brief
+    from briefgen.selection import Choice
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +60,12 @@ def render(
     Raises:
         BriefgenError: when a stage cannot give its successor anything to work on.
     """
-    cut = cut_edition(brief, audience, choice or Choice())
+    cut = select(brief, audience, choice)
     html = compose(cut.edition, brief.house.root)
     pdf = typeset(html, limits=limits or Limits())
-    found = verify(pdf, cut.edition, cut.withheld)
+    # Of pages with a fault, verification would only tell what follows from it.
+    is_broken = any(found.is_error for found in pdf.diagnostics)
+    found = () if is_broken else verify(pdf, cut.edition, cut.withheld)
     return Rendering(
         cut.edition,
         pdf,
@@ -71,31 +73,14 @@ def render(
     )
 
 
-def cut_edition(brief: Brief, audience: str, choice: Choice) -> Selection:
-    """Select what the template of the edition prints."""
-    types = _sections(brief, audience, choice)
-    chosen = Choice(choice.template, choice.theme, choice.page, types)
-    return select(brief, audience, chosen)
-
-
-def _sections(
-    brief: Brief, audience: str, choice: Choice
-) -> frozenset[SectionType] | None:
-    """The types of section that the template of an edition prints; None: all."""
-    template = layout_of(brief, audience, choice).template
-    return read_shape(brief.house.root, template).sections
-
-
 def proofread(brief: Brief) -> tuple[Diagnostic, ...]:
     """What can be said about a brief without typesetting it, for every audience."""
     from briefgen.linting import lint  # a render does not lint
 
-    audiences = audiences_of(brief)
-    types = {name: _sections(brief, name, Choice()) for name in audiences}
-    found = [*lint(brief), *unprinted(brief, types)]
-    for audience in audiences:
+    found = [*lint(brief), *unprinted(brief)]
+    for audience in audiences_of(brief):
         try:
-            found += cut_edition(brief, audience, Choice()).remarks
+            found += select(brief, audience).remarks
         except BriefgenError as fault:
             found += fault.diagnostics
     return in_reading_order(found)

@@ -112,8 +112,9 @@ def test_a_pointer_names_its_target_by_the_number_of_this_edition() -> None:
 
 
 def test_a_pointer_to_what_the_template_does_not_print_is_no_link() -> None:
-    of = brief(section("one", "See [](#two)."), section("two", "b", type="annex"))
-    cut = select(of, "outer", Choice(sections={"prose"})).edition
+    asked = section("one", "See [](#two).", type="decision", question="Now?")
+    of = brief(asked, section("two", "b"))
+    cut = select(of, "outer", Choice("one-page")).edition
     block = cut.sections[0].parts[0].block
     assert isinstance(block, Paragraph)
     assert not any(isinstance(node, CrossReference) for node in block.children)
@@ -183,3 +184,35 @@ def test_a_statement_may_rest_on_an_option() -> None:
     assert [(s.kind, s.number) for s in found.judgments[0].support] == [
         ("section", "2")
     ]
+
+
+def test_an_editors_note_on_an_option_is_printed() -> None:
+    options = {"id": "two", "title": "Two", "type": "options"}
+    of = brief(
+        section("one", "a"),
+        options | {"options": [{"id": "pay", "title": "Pay"}]},
+        of=FLAGGED,
+        editor_notes=[{"at": "pay", "text": "Not so."}],
+    )
+    assert len(select(of, "outer").edition.sections[1].notes) == 1
+
+
+def test_sources_of_a_table_are_numbered_from_its_caption_on() -> None:
+    sources = [{"id": name, "title": name} for name in ("head", "cell", "caption")]
+    table = {"columns": ["[@head]"], "rows": [["[@cell]"]], "caption": "[@caption]"}
+    found = select(brief(section("one", {"table": table}), sources=sources), "outer")
+    titles = [source.title for source in found.edition.sources]
+    assert titles == ["caption", "head", "cell"]
+
+
+def test_a_pointer_to_a_judgment_that_is_not_printed_wants_words() -> None:
+    of = brief(section("one", "See [](#a)."), judgments=[judgment("a")])
+    with pytest.raises(InvalidBriefError, match="H211"):
+        select(of, "outer")
+
+
+def test_a_pointer_to_an_option_leads_to_the_option() -> None:
+    options = {"id": "two", "title": "Two", "type": "options"}
+    given = [{"title": "Wait"}, {"id": "pay", "title": "Pay"}]
+    of = brief(section("one", "See [](#pay)."), options | {"options": given})
+    assert marks(of, CrossReference) == [CrossReference("s-2-2", "section", "2", ())]

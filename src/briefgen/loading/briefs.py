@@ -44,14 +44,14 @@ BRIEF_FILE = "brief.yaml"
 MAX_FAULTS = 50  # that are reported at once
 
 
-def load(path: Path, house: House | None = None) -> Brief:
+def load(path: Path | str, house: House | None = None) -> Brief:
     """The brief at a path: its folder, or its ``brief.yaml``.
 
     Raises:
         InvalidHouseError: where the settings of its house cannot be used.
         InvalidBriefError: with every fault of the brief.
     """
-    file = _brief_file(path)
+    file = _brief_file(Path(path))
     if house is None:
         house = load_house(find_project(file.parent))
     faults: list[Diagnostic] = []

@@ -28,9 +28,6 @@ if TYPE_CHECKING:
     from briefgen.model.scale import Scale
     from briefgen.model.source import Source
 
-SUMMARY_VARIANTS = ("headline", "short", "standard", "full")
-JUDGMENT_VARIANTS = ("headline", "list", "table", "evidence")
-AUTHOR_NOTE_VARIANTS = ("full", "short", "byline", "descriptor", "withheld")
 
 ShortProse = Annotated[ProseOrFile, Shorthand("text")]
 Supports = list[SupportPlace]

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Literal
 
+from briefgen.assets.shapes import read_shape
 from briefgen.diagnostics import CommandLineError, Diagnostic, InvalidBriefError
 from briefgen.documents import Layout, Selection
 from briefgen.selection.assembly import Cut, assemble
@@ -21,9 +22,6 @@ from briefgen.selection.reading import Reader, Standing
 from briefgen.selection.withheld import withheld
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
-
-    from briefgen.documents import SectionType
     from briefgen.model.brief import Brief
     from briefgen.model.house import Audience
 
@@ -32,15 +30,11 @@ __all__ = ["Choice", "audiences_of", "layout_of", "select", "unprinted"]
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What the command line decides over the audience's own settings.
-
-    ``sections`` are the types of section that the template prints; None: all.
-    """
+    """What the command line decides over the audience's own settings."""
 
     template: str | None = None
     theme: str | None = None
     page: Literal["A4", "Letter"] | None = None
-    sections: Collection[SectionType] | None = None
 
 
 def audiences_of(brief: Brief) -> tuple[str, ...]:
@@ -86,28 +80,24 @@ def select(brief: Brief, audience: str, choice: Choice | None = None) -> Selecti
     Raises:
         CommandLineError: the audience is unknown or may not get the brief.
         InvalidBriefError: the edition would be incomplete or misleading.
+        TemplateError: the template does not say well what it prints.
     """
     choice = choice or Choice()
     wants = find_audience(brief, audience)
     reader = _reader(brief, audience, wants)
     whole = standing_of_brief(brief, reader)
-    edition, remarks = assemble(
-        Cut(brief, wants, reader, whole),
-        layout_of(brief, audience, choice),
-        choice.sections,
-    )
+    layout = layout_of(brief, audience, choice)
+    types = read_shape(brief.house.root, layout.template).sections
+    edition, remarks = assemble(Cut(brief, wants, reader, whole), layout, types)
     return Selection(edition, withheld(brief, reader, whole), remarks)
 
 
-def unprinted(
-    brief: Brief, types: Mapping[str, Collection[SectionType] | None]
-) -> tuple[Diagnostic, ...]:
-    """The parts that somebody may read, and that no page prints.
-
-    ``types`` are, by audience, the types of section that its template prints.
-    """
-    readers = {}
-    for name in types:
+def unprinted(brief: Brief) -> tuple[Diagnostic, ...]:
+    """The parts that somebody may read, and that no page prints."""
+    readers, types = {}, {}
+    for name in audiences_of(brief):
+        template = layout_of(brief, name, Choice()).template
+        types[name] = read_shape(brief.house.root, template).sections
         reader = _reader(brief, name, find_audience(brief, name))
         with suppress(InvalidBriefError):
             readers[name] = (reader, standing_of_brief(brief, reader))

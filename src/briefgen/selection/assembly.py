@@ -80,13 +80,14 @@ def assemble(
     markings = [standing.marking for standing in (cut.whole, *standings)]
     label, remarks = banner(brief, audience, cut.reader, markings)
     _refuse_faults(desk, remarks, empty=not (summary or judgments or sections))
-    printed_parts = (summary, judgments, sections, authors)
+    head = title_block(brief, audience)
+    printed_parts = (head, summary, judgments, sections, authors, sources)
     edition = Edition(
         language=brief.content.language,
         audience=audience.label,
         layout=layout,
         banner=label,
-        head=title_block(brief, audience),
+        head=head,
         authors=authors,
         summary=summary,
         judgments=judgments,
@@ -137,8 +138,12 @@ def _roots(
 
 def _desk(cut: Cut, names: dict[str, Target], standings: Sequence[Standing]) -> Desk:
     content = cut.brief.content
-    if cut.audience.judgments[0] != "none":
-        names |= judgment_targets(content.judgments, cut.reader, cut.whole)
+    names |= judgment_targets(
+        content.judgments,
+        cut.reader,
+        cut.whole,
+        printed=cut.audience.judgments[0] != "none",
+    )
     readable = {work.id for work in content.sources if cut.reader.use(work, cut.whole)}
     wording = Wording(cut.brief.source, cut.reader.name, names, readable)
     portions = any(standing.portion for standing in standings)
@@ -151,6 +156,7 @@ def _notes(cut: Cut, placed: Sequence[PlacedSection]) -> Notes:
     standings = {}
     for section in placed:
         standings[section.kept.section.id] = section.kept.standing
+        standings |= {name: where for name, where in section.kept.fields if name}
         for part in section.parts:
             standings |= dict.fromkeys(part.kept.names, part.kept.standing)
     return keep_notes(cut.brief.content.editor_notes, cut.reader, standings)

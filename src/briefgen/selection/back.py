@@ -58,7 +58,9 @@ def scale_key(
         if judgment.likelihood
         and (term := brief.scale.find(judgment.likelihood.term)) is not None
     }
-    if not used or audience.scale_key == "none":
+    # The headline alone prints statements without their likelihood.
+    headline = judgments is not None and judgments.variant == "headline"
+    if not used or headline or audience.scale_key == "none":
         return None
     terms = tuple(
         ScaleTerm(term.term, term.extent, term.low, term.high, term.term in used)

@@ -38,9 +38,11 @@ def word_sections(
     """The sections as they are printed. ``cited``: number their paragraphs."""
     sections = []
     for section in placed:
+        # In the order of the page, since words are numbered as they are met.
+        fields = (name for name, _ in section.kept.fields if name)
+        flags = notes.word(desk, (section.kept.section.id, *fields))
         parts = tuple(_parts(desk, section, notes, cited=cited))
         content = section_fields(desk, section)
-        flags = notes.word(desk, (section.kept.section.id,))
         sections.append(_section(desk, section, parts, content, flags))
     return tuple(sections)
 

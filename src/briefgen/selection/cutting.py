@@ -51,7 +51,7 @@ class KeptSection:
     section: SectionBase
     standing: Standing
     parts: tuple[KeptPart, ...]
-    fields: tuple[str, ...]  # ids in the fields of its own type, such as options
+    fields: tuple[tuple[str, Standing], ...]  # its options and the like, by id or ""
 
 
 def keep_sections(
@@ -65,7 +65,7 @@ def keep_sections(
         if standing is not None:
             parts = tuple(_kept_parts(brief, reader, section, path, standing))
             if parts or _has_fields(reader, section, standing):
-                fields = tuple(_field_names(reader, section, standing))
+                fields = tuple(_kept_fields(reader, section, standing))
                 kept.append(KeptSection(path, section, standing, parts, fields))
     return tuple(kept)
 
@@ -93,13 +93,12 @@ def contents_of(section: KeptSection) -> Iterator[tuple[LimitedPart, Standing]]:
         yield from ((part, section.standing) for part in parts)
 
 
-def _field_names(
+def _kept_fields(
     reader: Reader, section: SectionBase, inside: Standing
-) -> Iterator[str]:
+) -> Iterator[tuple[str, Standing]]:
     for parts in _fields(section):
-        for index, _ in keep(reader, parts, inside):
-            if name := getattr(parts[index], "id", None):
-                yield name
+        for index, standing in keep(reader, parts, inside):
+            yield getattr(parts[index], "id", None) or "", standing
 
 
 def keep(

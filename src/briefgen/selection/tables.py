@@ -51,13 +51,14 @@ def cut_table(
         )
     grid = _grid(rows)
     _refuse_cut_spans(desk, grid, set(columns), set(kept), path)
-    return Table(
+    caption = desk.optional(table.caption, (*path, "caption"), standing)
+    return Table(  # worded in the order of print
         columns=tuple(_column(desk, table, path, index) for index in columns),
         rows=tuple(
             _row(desk, grid[index], (*path, "rows", index), where, set(columns))
             for index, where in kept.items()
         ),
-        caption=desk.optional(table.caption, (*path, "caption"), standing),
+        caption=caption,
         note=desk.optional(table.note, (*path, "note"), standing),
         row_headers=table.row_headers and 0 in columns,
         number=number,

@@ -115,14 +115,17 @@ def targets(
             section.anchor, "annex" if is_annex else "section", section.number, title
         )
         found[section.kept.section.id] = whole
-        found |= dict.fromkeys(section.kept.fields, whole)
+        for number, (name, _) in enumerate(section.kept.fields, 1):
+            if name:  # it goes by the number of its section, and has its own anchor
+                found[name] = replace(whole, anchor=f"{section.anchor}-{number}")
         for part in section.parts:
             target = _target_of(part, whole, numbered=numbered)
             found |= dict.fromkeys(part.kept.names, target)
     for kept in unprinted:
         nowhere = Target("", "section", "", kept.section.title)
         names = [name for part in kept.parts for name in part.names]
-        found |= dict.fromkeys([kept.section.id, *names, *kept.fields], nowhere)
+        fields = [name for name, _ in kept.fields if name]
+        found |= dict.fromkeys([kept.section.id, *names, *fields], nowhere)
     return found
 
 
@@ -136,10 +139,16 @@ def _target_of(part: PlacedPart, section: Target, *, numbered: bool) -> Target:
 
 
 def judgment_targets(
-    judgments: Sequence[KeyJudgment], reader: Reader, inside: Standing
+    judgments: Sequence[KeyJudgment],
+    reader: Reader,
+    inside: Standing,
+    *,
+    printed: bool,
 ) -> dict[str, Target]:
-    """The judgments that the reader gets, by id."""
+    """The judgments that the reader may have, by id."""
     return {
-        judgments[index].id: Target(f"kj-{number}", "judgment", str(number), "")
+        judgments[index].id: Target(
+            f"kj-{number}" if printed else "", "judgment", str(number), ""
+        )
         for number, (index, _) in enumerate(keep(reader, judgments, inside), 1)
     }

@@ -158,6 +158,8 @@ class Wording:
             self._withheld("part", place)
             return ()
         if not target.anchor:  # it may be read, but these pages do not print it
+            if not (words or target.section):
+                self.faults.append(_nameless(self.audience, place))
             return words or (Text(target.section),)
         return (CrossReference(target.anchor, target.kind, target.number, words),)
 
@@ -179,3 +181,12 @@ class Wording:
                 f"limit this text as the {kind} is limited, or open the {kind}",
             )
         )
+
+
+def _nameless(audience: str, place: Location) -> Diagnostic:
+    return Diagnostic(
+        "H211",
+        f"points to a judgment that the pages for audience `{audience}` do not print",
+        place,
+        "give the pointer words of its own: `[the first judgment](#id)`",
+    )
