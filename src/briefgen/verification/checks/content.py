@@ -47,7 +47,7 @@ def all_content_is_marked(examined: Examined) -> Iterator[Diagnostic]:
 
 
 def tagged_content_is_read_once(examined: Examined) -> Iterator[Diagnostic]:
-    """Tags and marked content are one to one (7.1; pdf.md 1, form XObjects too)."""
+    """Tags and marked content are one to one (7.1, form XObjects too)."""
     pdf = examined.pdf
     painted = Counter(
         Content(mark.container, mark.mcid)

@@ -1,6 +1,6 @@
 """Running heads, folios and fonts.
 
-PDF/UA-1 7.8 and 7.21; pdf.md, sections 2 and 3: WeasyPrint tags running heads,
+PDF/UA-1 7.8 and 7.21; WeasyPrint tags running heads,
 and takes whatever font the system has where one is missing.
 """
 
@@ -54,7 +54,7 @@ def _is_added(examined: Examined, words: str, numbers: set[int]) -> bool:
 
 
 def fonts_are_the_pinned_ones(examined: Examined) -> Iterator[Diagnostic]:
-    """Every font is embedded, in part, and of the pinned package (7.21.4; pdf.md 3)."""
+    """Every font is embedded, in part, and of the pinned package (7.21.4)."""
     for face in examined.pdf.faces:
         if fault := _fault(face):
             message = f"the font `{face.base_name}` {fault}"

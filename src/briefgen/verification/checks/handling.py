@@ -26,7 +26,7 @@ _ADDRESS = re.compile(r"https://|mailto:")
 
 
 def the_banner_is_on_every_page(examined: Examined) -> Iterator[Diagnostic]:
-    """The marking stands at the head and at the foot of each page (domain.md 3)."""
+    """The marking stands at the head and at the foot of each page."""
     banner = examined.edition.banner
     if banner is None:
         return
@@ -48,7 +48,7 @@ def the_banner_is_on_every_page(examined: Examined) -> Iterator[Diagnostic]:
 
 
 def the_file_was_written_once(examined: Examined) -> Iterator[Diagnostic]:
-    """One revision, and no bytes around it (security.md 5 and 6, S17)."""
+    """One revision, and no bytes around it."""
     data = examined.pdf.data
     is_whole = data.startswith(b"%PDF-") and data.rstrip().endswith(b"%%EOF")
     is_single = examined.pdf.revisions == 1 and data.count(b"startxref") == 1
@@ -65,7 +65,7 @@ def nothing_acts(examined: Examined) -> Iterator[Diagnostic]:
 
 
 def no_file_is_inside(examined: Examined) -> Iterator[Diagnostic]:
-    """No attachments (security.md 5)."""
+    """No attachments."""
     if examined.pdf.attachments or _FILE.search(examined.pdf.objects.source):
         yield Diagnostic("H105", "another file is attached to the file", hint=_HINT)
 

@@ -1,6 +1,6 @@
 """Headings and outline: the same words, in the same order, in the right place.
 
-PDF/UA-1 7.4; pdf.md, section 1: validators do not compare them with the text.
+PDF/UA-1 7.4; validators do not compare them with the text.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ def levels_are_in_order(examined: Examined) -> Iterator[Diagnostic]:
 
 
 def headings_say_the_titles(examined: Examined) -> Iterator[Diagnostic]:
-    """Title and section titles stand in the headings, in order (pdf.md 5)."""
+    """Title and section titles stand in the headings, in order."""
     titles = [(examined.edition.head.title, 1)]
     titles += [(section.title, 2) for section in examined.edition.sections]
     words = [
@@ -57,7 +57,7 @@ def headings_say_the_titles(examined: Examined) -> Iterator[Diagnostic]:
 
 
 def the_outline_is_the_headings(examined: Examined) -> Iterator[Diagnostic]:
-    """Outline and headings are the same, and each entry leads there (pdf.md 5)."""
+    """Outline and headings are the same, and each entry leads there."""
     pdf = examined.pdf
     in_outline = [(entry.level, folded(entry.title)) for entry in pdf.outline]
     # A bookmark has no room for a note; the number that calls it is harmless.

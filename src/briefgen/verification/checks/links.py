@@ -1,6 +1,6 @@
 """Links: tagged, named for people, and leading where they say.
 
-PDF/UA-1 7.18.5; pdf.md, sections 1 and 2: validators pass a wrong target and a
+PDF/UA-1 7.18.5; validators pass a wrong target and a
 name that is an identifier.
 """
 
@@ -80,7 +80,7 @@ def every_link_is_tagged(examined: Examined) -> Iterator[Diagnostic]:
 
 
 def links_are_named_for_people(examined: Examined) -> Iterator[Diagnostic]:
-    """``/Contents`` is neither empty nor an identifier (7.18.5, test 2; pdf.md 2)."""
+    """``/Contents`` is neither empty nor an identifier (7.18.5, test 2)."""
     visible = {
         kid.reference: examined.pdf.text(element)
         for element in examined.pdf.tree.of_type("Link")

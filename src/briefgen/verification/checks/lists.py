@@ -1,6 +1,6 @@
 """Lists, contents and notes.
 
-PDF/UA-1 7.6, 7.9, 7.10; ISO 32000-1, 14.8.4.3; pdf.md, section 2: WeasyPrint
+PDF/UA-1 7.6, 7.9, 7.10; ISO 32000-1, 14.8.4.3; WeasyPrint
 makes plain lists of contents, and puts notes where they are printed.
 """
 
@@ -48,7 +48,7 @@ def lists_are_lists(examined: Examined) -> Iterator[Diagnostic]:
 
 
 def lists_say_how_they_count(examined: Examined) -> Iterator[Diagnostic]:
-    """``ListNumbering`` is there and is what the labels show (7.6; pdf.md 1)."""
+    """``ListNumbering`` is there and is what the labels show (7.6)."""
     for element in examined.pdf.tree.of_type("L"):
         numbering = str(element.attributes.get("ListNumbering", ""))[1:]
         labels = {examined.pdf.text(label) for label in _labels(element)}
@@ -64,7 +64,7 @@ def lists_say_how_they_count(examined: Examined) -> Iterator[Diagnostic]:
 
 
 def contents_are_tagged_as_contents(examined: Examined) -> Iterator[Diagnostic]:
-    """Contents are TOC with TOCI, never a plain list (14.8.4.2; pdf.md 2)."""
+    """Contents are TOC with TOCI, never a plain list (14.8.4.2)."""
     for element, inside in examined.contained:
         children = {child.type for child in element.elements}
         is_wrong = (
@@ -81,7 +81,7 @@ def contents_are_tagged_as_contents(examined: Examined) -> Iterator[Diagnostic]:
 
 
 def contents_lead_to_headings(examined: Examined) -> Iterator[Diagnostic]:
-    """Each entry has one link, to the page whose number it shows (pdf.md 2)."""
+    """Each entry has one link, to the page whose number it shows."""
     links = {link.reference: link for link in examined.pdf.links}
     for entry in examined.pdf.tree.of_type("TOCI"):
         if entry.first("TOC"):
@@ -111,7 +111,7 @@ def notes_are_known(examined: Examined) -> Iterator[Diagnostic]:
 
 
 def notes_stand_beside_their_call(examined: Examined) -> Iterator[Diagnostic]:
-    """A note is read right after its call, which shows its number (pdf.md 2)."""
+    """A note is read right after its call, which shows its number."""
     for parent in examined.pdf.tree.elements:
         before: Element | None = None
         for child in parent.elements:

@@ -1,6 +1,6 @@
 """Tables and figures.
 
-PDF/UA-1 7.3 and 7.5; pdf.md, section 1: validators pass a table without heads
+PDF/UA-1 7.3 and 7.5; validators pass a table without heads
 and a figure without a box.
 """
 
@@ -81,7 +81,7 @@ def figures_have_alternatives(examined: Examined) -> Iterator[Diagnostic]:
 
 
 def figures_have_boxes(examined: Examined) -> Iterator[Diagnostic]:
-    """Each figure says where on the page it is (14.8.5.4.3; pdf.md 1)."""
+    """Each figure says where on the page it is (14.8.5.4.3)."""
     for figure in examined.pdf.tree.of_type("Figure"):
         box = figure.attributes.get("BBox")
         number = examined.pdf.objects.number

@@ -1,6 +1,6 @@
 """What the file says of itself is what the edition is.
 
-PDF/UA-1 clauses 5, 7.1, 7.2; PDF/A-3 (ISO 19005-3) 6.6; pdf.md, sections 1 and 3.
+PDF/UA-1 clauses 5, 7.1, 7.2; PDF/A-3 (ISO 19005-3) 6.6.
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ def tabs_follow_the_structure(examined: Examined) -> Iterator[Diagnostic]:
 
 
 def the_metadata_is_the_editions(examined: Examined) -> Iterator[Diagnostic]:
-    """Title and authors are those of the edition (7.1, test 9; pdf.md 1)."""
+    """Title and authors are those of the edition (7.1, test 9)."""
     edition, info = examined.edition, examined.pdf.info
     if folded(info.title) != folded(edition.head.title):
         message = f"the title in the metadata is `{info.title}`, not the edition's"
@@ -70,7 +70,7 @@ def the_metadata_is_the_editions(examined: Examined) -> Iterator[Diagnostic]:
 
 
 def info_and_xmp_agree(examined: Examined) -> Iterator[Diagnostic]:
-    """Both places say the same (PDF/A-3 6.6.2.2; pdf.md 1: validators miss it)."""
+    """Both places say the same (PDF/A-3 6.6.2.2; validators miss it)."""
     in_info, in_xmp = examined.pdf.info.named(), examined.pdf.xmp.shared.named()
     for name in in_info:
         first, second = in_info[name], in_xmp[name]
@@ -82,7 +82,7 @@ def info_and_xmp_agree(examined: Examined) -> Iterator[Diagnostic]:
 
 
 def dates_are_those_of_the_edition(examined: Examined) -> Iterator[Diagnostic]:
-    """A date only where the edition states one, and that one (pdf.md 3)."""
+    """A date only where the edition states one, and that one."""
     pdf, date = examined.pdf, examined.edition.head.date
     stated = [getattr(pdf.info, name) for name in _DATES]
     stated += [getattr(pdf.xmp.shared, name) for name in _DATES]

@@ -32,7 +32,7 @@ _WORD = re.compile(
 
 
 def nothing_withheld_is_in_the_file(examined: Examined) -> Iterator[Diagnostic]:
-    """No run of four withheld words is in any channel (security.md 5, S4 and S7)."""
+    """No run of four withheld words is in any channel."""
     if not examined.withheld.texts:
         return
     released = _Searched(f"{_words_of(examined.edition)}\0{examined.said}")
@@ -54,7 +54,7 @@ def nothing_withheld_is_in_the_file(examined: Examined) -> Iterator[Diagnostic]:
 
 
 def no_withheld_picture_is_in_the_file(examined: Examined) -> Iterator[Diagnostic]:
-    """No withheld picture is in the file as it was given (security.md 5)."""
+    """No withheld picture is in the file as it was given: other bytes are not told."""
     streams = {
         *examined.pdf.objects.raw.values(),
         *examined.pdf.objects.streams.values(),

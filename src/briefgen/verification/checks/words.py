@@ -17,7 +17,7 @@ _DISPLACED = "see that the template prints the parts in the order of the edition
 
 
 def all_words_are_there(examined: Examined) -> Iterator[Diagnostic]:
-    """Every run of the edition's words is read out (design 2.0; pdf.md 5)."""
+    """Every run of the edition's words is read out."""
     for said in examined.placing.missing:
         where = _breaking_point(folded(said.text), examined.script.text, said.text)
         message = f"words of {said.part} are missing: `{where}`"
@@ -25,7 +25,7 @@ def all_words_are_there(examined: Examined) -> Iterator[Diagnostic]:
 
 
 def words_are_read_in_order(examined: Examined) -> Iterator[Diagnostic]:
-    """Reading order is the edition's order (PDF/UA-1 7.2; pdf.md 1)."""
+    """Reading order is the edition's order (PDF/UA-1 7.2)."""
     for said in examined.placing.displaced:
         message = (
             f"words of {said.part} are read out of their order: `{_shown(said.text)}`"
