@@ -16,6 +16,8 @@ from tests.support.pdf import Asked, ask
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from briefgen.model.house import PageSize
+
 ROOT = Path(__file__).parents[2]
 
 
@@ -23,7 +25,7 @@ ROOT = Path(__file__).parents[2]
 @pytest.mark.parametrize("theme", ["institute", "ministry"])
 @pytest.mark.parametrize("audience", ["public", "working-level"])
 def test_a_note_begins_on_the_page_of_its_call(
-    audience: str, theme: str, page: str
+    audience: str, theme: str, page: PageSize
 ) -> None:
     brief = load(ROOT / "briefs" / "training-port-closure")
     choice = Choice(theme=theme, page=page)

@@ -25,7 +25,7 @@ TRAINING = "training-port-closure"
 
 
 @cache
-def pages(name: str, audience: str, theme: str, page: str = "A4") -> Asked:
+def pages(name: str, audience: str, theme: str, page: PageSize = "A4") -> Asked:
     choice = Choice(theme=theme, page=page)
     made = render(load(ROOT / "briefs" / name), audience=audience, choice=choice)
     assert not [found for found in made.diagnostics if found.is_error]

@@ -184,3 +184,44 @@ def test_templates_themes_and_scales_are_listed_with_who_brings_them(
     assert themes["house"].description == "Our house: red"
     assert scales["own"].description == "Our words"
     assert scales["phia-2025"].origin == "briefgen"
+
+
+@pytest.mark.parametrize(
+    ("css", "place"),
+    [
+        ("p { color: red }\nh1 { color: red", "2:1"),
+        ("h1 { color: red; }\np::before { content: 'never", "2:1"),
+        ("p { color: red }\n/* never", "2:1"),
+    ],
+    ids=["brace", "quotation mark", "comment"],
+)
+def test_what_is_never_closed_is_an_error_where_it_begins(
+    tmp_path: Path, css: str, place: str
+) -> None:
+    write(tmp_path, "styles/project.css", css)
+
+    assert f"styles/project.css:{place}: error: this is not CSS: " in fault_of(tmp_path)
+
+
+@pytest.mark.parametrize("opening", ["p{", "p{margin:calc(", "p:not("])
+def test_css_without_bottom_is_an_error(tmp_path: Path, opening: str) -> None:
+    write(tmp_path, "styles/project.css", opening * 9000)
+
+    assert "[T208]" in fault_of(tmp_path)
+
+
+def test_a_style_sheet_of_megabytes_is_refused(tmp_path: Path) -> None:
+    write(tmp_path, "styles/project.css", "p { margin: 0 }\n" * 99_999)
+
+    assert "styles/project.css: error: larger than 1 MB [S304]" in fault_of(tmp_path)
+
+
+def test_a_template_that_is_no_text_is_named_by_its_path(tmp_path: Path) -> None:
+    path = tmp_path / "templates/own/brief.html.j2"
+    path.parent.mkdir(parents=True)
+    path.write_bytes(b"{# \xfc #}")
+
+    with pytest.raises(TemplateError) as caught:
+        roots.templates(tmp_path)
+
+    assert str(caught.value).startswith("templates/own/brief.html.j2:1:4: error: ")
