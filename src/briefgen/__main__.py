@@ -14,15 +14,27 @@ def main() -> None:
     gc.disable()
     # Nor does it search the machine for plug-ins that would change how it validates.
     os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"  # noqa: TID251
+    _open_closed_streams()
     from briefgen.cli import run
 
     code = run()
     try:
         sys.stdout.flush()
         sys.stderr.flush()
-    except BrokenPipeError:
+    except OSError:
         code = code or 3
     os._exit(code)
+
+
+def _open_closed_streams() -> None:
+    """Have all three streams, so that no file or pipe becomes one by chance."""
+    for descriptor in range(3):
+        try:
+            os.fstat(descriptor)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)
+    sys.stdout = sys.stdout or open(1, "w", closefd=False)  # noqa: SIM115
+    sys.stderr = sys.stderr or open(2, "w", closefd=False)  # noqa: SIM115
 
 
 if __name__ == "__main__":

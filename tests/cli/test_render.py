@@ -203,3 +203,39 @@ def test_a_limit_stops_the_work(
     assert told.code == 1
     assert f"[{code}]" in told.err
     assert not (project / "o.pdf").exists()
+
+
+def test_a_time_that_never_ends_is_refused(cli: Cli, tmp_path: Path) -> None:
+    smallest_project(tmp_path)
+
+    told = cli("render", str(tmp_path / "briefs/b"), "--time-limit", "nan")
+
+    assert told.code == 2
+    assert "`nan` is not a number of seconds" in told.err
+
+
+def test_a_limit_beyond_all_machines_is_none(cli: Cli, tmp_path: Path) -> None:
+    brief = smallest_project(tmp_path)
+    target = tmp_path / "out.pdf"
+
+    told = cli(
+        *("render", str(brief), "-a", "everyone", "-o", str(target)),
+        *("--memory-limit", "9" * 24),
+    )
+
+    assert told.code == 0
+
+
+def test_faults_of_the_pages_are_told_without_what_follows_from_them(
+    cli: Cli, tmp_path: Path
+) -> None:
+    brief = smallest_project(tmp_path)
+    (tmp_path / "templates/own").mkdir(parents=True)
+    template = '<link rel="stylesheet" href="{{ entry_sheet }}"><p>Other words.</p>'
+    (tmp_path / "templates/own/brief.html.j2").write_text(template)
+
+    told = cli("render", str(brief), "-a", "everyone", "--template", "own")
+
+    assert told.code == 1
+    assert "the document has no title [T150]" in told.err
+    assert "[A" not in told.err

@@ -110,8 +110,12 @@ def run(arguments: list[str] | None = None) -> int:
     except (KeyboardInterrupt, click.Abort):
         output.say_interrupted()
         return INTERRUPTED
-    except BrokenPipeError:
+    except (BrokenPipeError, SystemExit):  # Click leaves where a pipe breaks
         output.forget_stdout()
+        return BROKEN
+    except OSError as fault:
+        output.forget_stdout()
+        output.report([faults.of_machine(fault)])
         return BROKEN
     except Exception as fault:  # noqa: BLE001 (no traceback ever reaches a user)
         output.report([faults.of_briefgen(fault)])

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from click.exceptions import NoSuchCommand, NoSuchOption
 
 from briefgen._version import __version__
-from briefgen.diagnostics import Diagnostic
+from briefgen.diagnostics import Diagnostic, Location
 
 if TYPE_CHECKING:
     from click import ClickException
@@ -25,6 +25,14 @@ def of_command_line(fault: ClickException) -> Diagnostic:
         if fault.possibilities:
             hints.insert(0, f"did you mean `{fault.possibilities[0]}`?")
     return Diagnostic("C101", _in_house_form(message), None, " ".join(hints))
+
+
+def of_machine(fault: OSError) -> Diagnostic:
+    """What the system refuses: mostly a standard output that takes no more."""
+    place = Location(str(fault.filename)) if fault.filename else None
+    reason = (fault.strerror or str(fault)).lower()
+    hint = "see that output has room, and that the current folder still exists"
+    return Diagnostic("M206", f"the system refuses: {reason}", place, hint)
 
 
 def of_briefgen(fault: Exception) -> Diagnostic:

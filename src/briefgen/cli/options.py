@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+from math import isnan
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -49,6 +50,22 @@ class FileName(click.Path):
                 reason = "that name is too long" if str(value) else "the name is empty"
                 self.fail(reason, param, ctx)
         return super().convert(value, param, ctx)
+
+
+class Seconds(click.FloatRange):
+    """A time that passes: `nan` lies in every range, and never ends."""
+
+    def convert(
+        self,
+        value: Any,  # noqa: ANN401 (as Click has it)
+        param: click.Parameter | None,
+        ctx: click.Context | None,
+    ) -> float:
+        """Refuse what is no number."""
+        seconds: float = super().convert(value, param, ctx)
+        if isnan(seconds):
+            self.fail(f"{value!r} is not a number of seconds", param, ctx)
+        return seconds
 
 
 brief_argument = click.argument("brief", type=FileName(path_type=Path), metavar="BRIEF")

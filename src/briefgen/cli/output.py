@@ -80,7 +80,8 @@ def say_interrupted() -> None:
 
 def forget_stdout() -> None:
     """Keep Python from complaining about a pipe that nobody reads."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def as_json(diagnostic: Diagnostic) -> dict[str, object]:

@@ -11,6 +11,7 @@ import click
 from briefgen.cli import output
 from briefgen.cli.options import (
     FileName,
+    Seconds,
     audience_option,
     brief_argument,
     format_option,
@@ -47,7 +48,7 @@ Examples:
 @click.option("--page", type=click.Choice(["A4", "Letter"]), help="Another page size.")
 @click.option(
     "--time-limit",
-    type=click.FloatRange(min=0.1),
+    type=Seconds(min=0.1),
     default=60,
     show_default=True,
     metavar="SECONDS",
