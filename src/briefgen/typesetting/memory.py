@@ -12,6 +12,7 @@ import os
 import resource
 from pathlib import Path
 
+_MOST = (1 << 63) - 1  # what the kernel can count
 _SLACK = 1_000_000_000  # addresses that libraries reserve and never use
 
 
@@ -28,6 +29,7 @@ def limit(pid: int, memory: int) -> None:
     """Have the kernel refuse what is far beyond the limit, and write no core."""
     if not hasattr(resource, "prlimit"):
         return
+    most = min(memory + _SLACK, _MOST)
     with contextlib.suppress(OSError, ValueError):
-        resource.prlimit(pid, resource.RLIMIT_AS, (memory + _SLACK, memory + _SLACK))
+        resource.prlimit(pid, resource.RLIMIT_AS, (most, most))
         resource.prlimit(pid, resource.RLIMIT_CORE, (0, 0))

@@ -21,7 +21,7 @@ import subprocess
 import time
 from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING, Self
+from typing import IO, TYPE_CHECKING, Self
 
 from briefgen.typesetting import memory
 from briefgen.typesetting.frames import Assembler, Frame, GarbledFrameError, pack
@@ -99,9 +99,18 @@ class Worker:
         except BaseException:
             shutil.rmtree(folder, ignore_errors=True)
             raise
-        for stream in (self._process.stdin, self._process.stdout, self._process.stderr):
-            os.set_blocking(stream.fileno(), False)  # type: ignore[union-attr]
-        memory.limit(self._process.pid, limits.memory)
+        try:
+            for stream in self._streams:
+                os.set_blocking(stream.fileno(), False)
+            memory.limit(self._process.pid, limits.memory)
+        except BaseException:
+            self.close()
+            raise
+
+    @property
+    def _streams(self) -> tuple[IO[bytes], ...]:
+        process = self._process
+        return (process.stdin, process.stdout, process.stderr)  # type: ignore[return-value]
 
     @property
     def pid(self) -> int:
@@ -145,9 +154,9 @@ class Worker:
         with contextlib.suppress(ProcessLookupError, PermissionError):
             os.killpg(self._process.pid, signal.SIGKILL)
         self._process.kill()
-        for stream in (self._process.stdin, self._process.stdout, self._process.stderr):
+        for stream in self._streams:
             with contextlib.suppress(OSError):
-                stream.close()  # type: ignore[union-attr]
+                stream.close()
         self._process.wait()
         shutil.rmtree(self.folder, ignore_errors=True)
 
