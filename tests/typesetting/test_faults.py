@@ -9,6 +9,7 @@ import pytest
 from PIL import Image
 
 from briefgen.diagnostics import Location, TypesettingError
+from briefgen.documents import HtmlDocument
 from briefgen.fonts import face_path
 from briefgen.typesetting import typeset
 from tests.typesetting.documents import STYLES, document
@@ -97,9 +98,11 @@ def test_css_that_is_wrong_only_in_use_is_named_with_its_place() -> None:
     assert found.location.line == css.count("\n")
 
 
-def test_a_broken_selector_is_named_with_its_file() -> None:
-    found = the_only(document("<p>x</p>", styles=STYLES + "p:::x { color: red }"))
-    assert (found.code, found.location) == ("T120", Location("styles/page.css"))
+def test_a_broken_selector_is_named_with_its_place() -> None:
+    css = STYLES + "p:::x { color: red }"
+    found = the_only(document("<p>x</p>", styles=css))
+    place = Location("styles/page.css", css.count("\n") + 1, 1)
+    assert (found.code, found.location) == ("T120", place)
 
 
 def test_a_character_without_a_glyph_is_an_error() -> None:
@@ -120,6 +123,13 @@ def test_a_font_that_is_not_there_is_an_error() -> None:
     css = "@font-face { font-family: Own; src: url(briefgen:fonts/Own.ttf) }"
     found = found_in(document("<p>x</p>", styles=css))
     assert {one.code for one in found} == {"T111", "T132"}
+
+
+def test_text_without_any_font_is_an_error() -> None:
+    with pytest.raises(TypesettingError) as caught:
+        typeset(HtmlDocument('<html lang="en"><title>T</title><p>Words.</p>'))
+
+    assert [found.code for found in caught.value.diagnostics] == ["T133"]
 
 
 def test_a_link_to_nowhere_is_an_error() -> None:

@@ -70,3 +70,10 @@ def test_css_is_found_in_the_sheet_that_has_it_there() -> None:
     assert place == Location("a.css", 1, 5)
     assert css_place("Ignored `height: 1` at 1:5, x.", sheets, served) is None
     assert css_place("Invalid selector", sheets, served) == Location("b.css")
+
+
+def test_a_selector_without_a_place_is_looked_for_in_its_sheet() -> None:
+    sheets = {"own.css": b"p { margin: 0 }\n  :nope(a) { margin: 0 }\n"}
+    message = "Invalid or unsupported selector, '\n  :nope(a) '"
+
+    assert css_place(message, sheets, ["own.css"]) == Location("own.css", 2, 3)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from weasyprint.text.fonts import FontConfiguration
 
+from briefgen.diagnostics import Diagnostic, TypesettingError
 from briefgen.fonts import FACES, FAMILY_OF_LANGUAGE
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
     from weasyprint.urls import URLFetcher
 
+_NO_FACE = "no style sheet of this document names a font that briefgen brings"
+_NAME_ONE = 'name one in the theme: `--font-text: "Noto Sans";`'
 _LARGE = frozenset(FAMILY_OF_LANGUAGE.values())
 _FAMILY_OF_FILE = {face.file: face.family for face in FACES}
 _WIDE = re.compile(
@@ -33,8 +36,27 @@ class FontMap(FontConfiguration):  # type: ignore[misc]
 
     def __init__(self, families: frozenset[str]) -> None:
         """``families``: the large ones that are needed."""
+        self._has_face = self._is_building = True
         super().__init__()
+        self._has_face = self._is_building = False
         self._families = families
+
+    @property
+    def font_map(self) -> object:
+        """Pango's own map; Pango dies of setting text with none in it.
+
+        Raises:
+            TypesettingError: no face was loaded before text is set.
+        """
+        # While a face is added, WeasyPrint asks for the map once it is in.
+        self._has_face |= self._is_building
+        if not self._has_face:
+            raise TypesettingError(Diagnostic("T133", _NO_FACE, hint=_NAME_ONE))
+        return self._map
+
+    @font_map.setter
+    def font_map(self, value: object) -> None:
+        self._map = value
 
     def add_font_face(
         self, rule_descriptors: Mapping[str, object], url_fetcher: URLFetcher
@@ -45,7 +67,9 @@ class FontMap(FontConfiguration):  # type: ignore[misc]
         families = {_FAMILY_OF_FILE.get(name, "") for name in names}
         if families <= _LARGE - self._families:
             return
+        self._is_building = True
         super().add_font_face(rule_descriptors, url_fetcher)
+        self._is_building = False
 
 
 def large_families(html: str, root: Element) -> frozenset[str]:

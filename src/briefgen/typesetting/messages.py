@@ -157,7 +157,7 @@ def css_place(
     or - for what turns out wrong only in use - the one that has it there.
     """
     if not (match := re.search(r" at (\d+):(\d+)", message)):
-        return Location(served[-1]) if served else None
+        return _quoted_place(message, sheets, served[-1]) if served else None
     line, column = int(match[1]), int(match[2])
     start = re.match(r"\w+ `([\w-]+)", message)
     word = start[1].encode() if start else b""
@@ -169,3 +169,13 @@ def css_place(
             if text.startswith(word) or (not start_at and word and word in text):
                 return Location(name, line, column)
     return None
+
+
+def _quoted_place(message: str, sheets: Mapping[str, bytes], name: str) -> Location:
+    """Where the words stand that a message quotes, in the sheet being read."""
+    quoted = re.search(r"'\s*(.*\S)\s*'", message, re.DOTALL)
+    text = sheets.get(name, b"").decode("utf-8", "replace")
+    at = text.find(quoted[1]) if quoted else -1
+    if at < 0:
+        return Location(name)
+    return Location(name, text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))

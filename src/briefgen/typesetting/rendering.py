@@ -71,9 +71,11 @@ class _Rendering:
         parsed = weasyprint.HTML(string=html, url_fetcher=fetcher)
         root = parsed.etree_element
         fonts = FontMap(large_families(html, root))
-        self._document: Any = parsed.render(font_config=fonts, pdf_variant=_VARIANT)
-        if fetcher.failure:
-            raise fetcher.failure
+        try:
+            self._document: Any = parsed.render(font_config=fonts, pdf_variant=_VARIANT)
+        finally:
+            if fetcher.failure:  # it is why there is no document, or a poor one
+                raise fetcher.failure
         self._said = _statements(self._document.metadata)
         self._found: list[Diagnostic] = []
         self._data = b""
