@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefgen.assets.faults import UnusableFileError
-from briefgen.assets.files import read_bytes
+from briefgen.assets.files import MAX_TEXT, read_bytes
 from briefgen.assets.texts import decode
 from briefgen.diagnostics import Diagnostic, Location, TemplateError
 
@@ -33,7 +33,7 @@ class Found:
             TemplateError: with every reason why it cannot be used.
         """
         try:
-            return decode(read_bytes(self.path, self.root))
+            return decode(read_bytes(self.path, self.root, limit=MAX_TEXT))
         except UnusableFileError as error:
             raise _refusal(error, self.shown) from None
 

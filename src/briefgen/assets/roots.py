@@ -96,7 +96,10 @@ def _described(
     def entries() -> Iterator[Listed]:
         for name, path in sorted({**shipped, **own}.items()):
             is_own = name in own and own[name] != shipped.get(name)
-            found = Found(path, project if is_own else path.parent, path.name)
+            shown = path.name
+            if path.is_relative_to(project):
+                shown = path.relative_to(project).as_posix()
+            found = Found(path, project if is_own else path.parent, shown)
             text = describe(found.text())
             yield Listed(name, text, "project" if is_own else "briefgen")
 

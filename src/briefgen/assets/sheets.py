@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from tinycss2.ast import Node
 
 ADDRESS = "briefgen:"
+_END = "@briefgen-end;"
 HINT = "name a file inside `styles/`, with a path from the folder of the sheet"
 
 
@@ -68,26 +69,42 @@ def read_sheet(found: Found, name: str) -> Sheet:
     if found.root == bundled_root() / "styles":
         return Sheet(text, {name: text.encode()})
     reading = _Reading(found)
-    _gather(reading, text, PurePosixPath(name), found.shown)
+    try:
+        _gather(reading, text, PurePosixPath(name), found.shown)
+    except RecursionError:
+        hint = "look for brackets and braces that are never closed"
+        raise TemplateError(
+            _not_css("nested too deeply", Location(found.shown), hint)
+        ) from None
     if reading.faults:
         raise TemplateError(*reading.faults)
     return Sheet(text, reading.assets)
 
 
 def _gather(reading: _Reading, text: str, name: PurePosixPath, shown: str) -> None:
-    nodes = tinycss2.parse_stylesheet(text)
+    nodes = tinycss2.parse_stylesheet(text + _END)
+    last = nodes.pop()
+    if getattr(last, "at_keyword", "") != _END[1:-1]:  # what is open took it in
+        place = Location(shown, last.source_line, last.source_column)
+        fault = _not_css("what begins here is never closed", place, "close it")
+        reading.faults.append(fault)
     for error in _errors(nodes):
         place = Location(shown, error.source_line, error.source_column)
-        hint = "mend or remove this rule"
-        fault = Diagnostic("T208", f"this is not CSS: {error.message}", place, hint)
-        reading.faults.append(fault)
+        reading.faults.append(_not_css(error.message, place))
     for token in _addresses(nodes):
         place = Location(shown, token.source_line, token.source_column)
         if target := _target(reading, token.value, name, place):
             token.representation = f'url("{address(target)}")'
             if isinstance(token, StringToken):
                 token.representation = f'"{address(target)}"'
-    reading.assets[str(name)] = tinycss2.serialize(nodes).encode()
+    if not reading.faults:  # not all that is no CSS can be written
+        reading.assets[str(name)] = tinycss2.serialize(nodes).encode()
+
+
+def _not_css(
+    reason: str, place: Location, hint: str = "mend or remove this rule"
+) -> Diagnostic:
+    return Diagnostic("T208", f"this is not CSS: {reason}", place, hint)
 
 
 def _errors(nodes: Iterable[Node]) -> Iterator[ParseError]:
