@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from briefgen import load, select
+from briefgen import Choice, load, select
 from briefgen.model.schema import brief_schema_text
 from tests.support.projects import smallest_project
 
@@ -148,7 +148,8 @@ def test_no_audience_of_a_new_brief_goes_without_a_part(
 ) -> None:
     cli("new", "port-closure")
 
-    edition = select(load(Path("briefs/port-closure")), audience).edition
+    whole = Choice(template="policy-brief")  # which prints every section
+    edition = select(load(Path("briefs/port-closure")), audience, whole).edition
 
     assert edition.authors
     assert edition.summary

@@ -55,7 +55,8 @@ def test_a_system_that_does_not_say_its_name_gets_words(tmp_path: Path) -> None:
 def broken(monkeypatch: pytest.MonkeyPatch, first: str) -> BriefgenError:
     """The error of a worker in which something is done before it starts."""
     # The worker's own places are set by its first line.
-    start = launch.START.replace("sys.argv.pop()); ", f"sys.argv.pop())\n{first}\n")
+    head, found, rest = launch.START.partition("sys.argv.pop())")
+    start = f"{head}{found}\n{first}\n{rest.lstrip('; ')}"
     monkeypatch.setattr(launch, "START", start)
     with pytest.raises(BriefgenError) as caught:
         typeset(document("<p>x</p>"))
@@ -88,7 +89,8 @@ def test_what_libraries_print_is_not_taken_for_an_answer(
         "def load_and_talk(): print('hello', flush=True); load()\n"
         "startup.load_weasyprint = load_and_talk"
     )
-    start = launch.START.replace("sys.argv.pop()); ", f"sys.argv.pop())\n{first}\n")
+    head, found, rest = launch.START.partition("sys.argv.pop())")
+    start = f"{head}{found}\n{first}\n{rest.lstrip('; ')}"
     monkeypatch.setattr(launch, "START", start)
     assert typeset(document("<p>x</p>")).pages == 1
 
