@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from briefgen.composition import compose
+from briefgen.composition import compose, environment
 from briefgen.composition import printing as printing_stage
 from briefgen.diagnostics import TemplateError
 from briefgen.documents import Layout
@@ -126,6 +126,24 @@ def test_what_could_fill_the_memory_or_leave_the_sandbox_is_refused(
     template = EXTENDS + f"{{% block colophon %}}{{{{ {expression} }}}}{{% endblock %}}"
 
     assert "[T20" in fault_of(tmp_path, template)
+
+
+@pytest.mark.parametrize(
+    "template",
+    [
+        "{% for a in range(9**5) %}{% for b in range(9**5) %}{% endfor %}{% endfor %}",
+        "{% macro a(n) %}{{ n and a(n - 1) ~ a(n - 1) }}{% endmacro %}{{ a(60) }}",
+    ],
+    ids=["loops", "calls"],
+)
+def test_a_template_that_never_ends_is_stopped(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, template: str
+) -> None:
+    monkeypatch.setattr(environment, "MOST_STEPS", 10_000)
+    said = fault_of(tmp_path, template)
+
+    assert said.startswith("templates/base/brief.html.j2:1: error: more than 10,000")
+    assert "[T204]" in said
 
 
 def test_a_template_that_prints_without_end_is_stopped(
