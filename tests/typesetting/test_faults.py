@@ -16,7 +16,6 @@ from tests.typesetting.documents import STYLES, document
 
 if TYPE_CHECKING:
     from briefgen.diagnostics import Diagnostic
-    from briefgen.documents import HtmlDocument
 
 
 def found_in(html: HtmlDocument) -> tuple[Diagnostic, ...]:
