@@ -106,3 +106,13 @@ def test_joiners_and_direction_marks_are_text(tmp_path: Path) -> None:
     tmp_path.joinpath("a").write_text(text, encoding="utf-8")
 
     assert read_text(tmp_path / "a", tmp_path) == text
+
+
+def test_a_link_that_leads_nowhere_is_not_suggested_for_itself(tmp_path: Path) -> None:
+    tmp_path.joinpath("map.png").symlink_to("gone.png")
+
+    with pytest.raises(UnusableFileError) as error:
+        find("map.png", tmp_path, tmp_path)
+
+    (fault,) = error.value.faults
+    assert (fault.code, fault.message) == ("S301", "a link that leads nowhere")

@@ -49,6 +49,10 @@ def find(name: str, folder: Path, root: Path) -> Path:
         hint = "copy the file into the folder of the brief"
         message = "leads out of the project"
         raise UnusableFileError(FileFault("S302", message, hint))
+    if os.path.islink(folder / name) and not is_there(real):  # noqa: PTH114
+        hint = "make the link anew, or copy the file in its place"
+        message = "a link that leads nowhere"
+        raise UnusableFileError(FileFault("S301", message, hint))
     if not is_there(real):
         near = _nearest(name, folder)
         raise UnusableFileError(FileFault("S301", "no such file", near))

@@ -141,7 +141,11 @@ def _by_kind(kind: str, error: ErrorDetails, place: Place) -> _Words:
             hint = "write it as `2026-11-01`, or `not stated`"
             return _Words("S114", f"{quoted(_value(error))} is not a date", hint)
         case "count":
-            message = f"{quoted(_value(error))} is not a whole number"
+            value = _value(error)
+            if str(value).lstrip("-").isdecimal():
+                words = f"{name} cannot be {quoted(value)}"
+                return _Words("S115", words, "it is at least 0 and at most 999999")
+            message = f"{quoted(value)} is not a whole number"
             return _Words("S115", message, "write digits only")
         case "flag" | "greater_than_equal" | "less_than_equal":
             return _Words(

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 MAX_ROWS = 5000
 MAX_COLUMNS = 50
+MAX_FAULTS = 10  # of one table; a file with the wrong separator has one in each row
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +85,16 @@ def _size(
 
 def _filled(rows: Sequence[_Row], width: int) -> Iterator[Diagnostic]:
     covered = [0] * width  # for each column, the rows below that a span still takes
+    # Where a cell reaches into rows below, they cannot be judged after a fault.
+    left = 1 if any(down > 1 for row in rows for _, down in row.spans) else MAX_FAULTS
     for index, row in enumerate(rows):
         fault = _lay(row, covered, width, len(rows) - index)
         if fault is not None:
             yield fault
+            left -= 1
+        if not left:
             return
-        covered = [max(left - 1, 0) for left in covered]
+        covered = [max(rest - 1, 0) for rest in covered]
 
 
 def _lay(row: _Row, covered: list[int], width: int, below: int) -> Diagnostic | None:
