@@ -239,3 +239,15 @@ def test_faults_of_the_pages_are_told_without_what_follows_from_them(
     assert told.code == 1
     assert "the document has no title [T150]" in told.err
     assert "[A" not in told.err
+
+
+@pytest.mark.parametrize("written", ["①", "*★*", "**⇄ ≅**"])
+def test_a_sign_that_only_an_eastern_face_has_is_set(
+    cli: Cli, tmp_path: Path, written: str
+) -> None:
+    brief = smallest_project(tmp_path, f"'Words and {written}'")
+    target = tmp_path / "out.pdf"
+
+    told = cli("render", str(brief), "-a", "everyone", "-o", str(target))
+
+    assert (told.code, told.err) == (0, "")

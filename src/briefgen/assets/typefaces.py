@@ -16,6 +16,7 @@ from briefgen.fonts import FACES, FAMILY_OF_LANGUAGE, runs, uncovered
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+_EASTERN = tuple(sorted(set(FAMILY_OF_LANGUAGE.values())))
 FALLBACKS = ("Source Sans 3", "Noto Sans", "EB Garamond", "Gentium Book Plus")
 
 
@@ -41,7 +42,7 @@ def families_for(sheets: str, text: str, language: str) -> tuple[str, ...]:
     named = [family for family in FALLBACKS if f'"{family}"' in sheets]
     letters = _outside(text, eastern)
     left = frozenset().union(*(uncovered(letters, [family]) for family in named))
-    return (*named, *_helping(left, named), *eastern)
+    return (*named, *_helping(left, (*named, *eastern)), *eastern)
 
 
 def _outside(text: str, eastern: Iterable[str]) -> str:
@@ -52,9 +53,12 @@ def _outside(text: str, eastern: Iterable[str]) -> str:
 
 
 def _helping(left: frozenset[str], named: Iterable[str]) -> tuple[str, ...]:
-    """The fallbacks that have one of the characters still without a glyph."""
+    """The fallbacks that have one of the characters still without a glyph.
+
+    The Eastern faces come last, for signs that no other has: ①, ★, ⇒.
+    """
     helping: list[str] = []
-    for family in FALLBACKS:
+    for family in (*FALLBACKS, *_EASTERN):
         still = uncovered("".join(sorted(left)), [family])
         if still != left and family not in named:
             helping.append(family)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from weasyprint.text.fonts import FontConfiguration
 
 from briefgen.diagnostics import Diagnostic, TypesettingError
-from briefgen.fonts import FACES, FAMILY_OF_LANGUAGE
+from briefgen.fonts import FACES, FAMILIES, FAMILY_OF_LANGUAGE, uncovered
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,6 +25,8 @@ _NO_FACE = "no style sheet of this document names a font that briefgen brings"
 _NAME_ONE = 'name one in the theme: `--font-text: "Noto Sans";`'
 _LARGE = frozenset(FAMILY_OF_LANGUAGE.values())
 _FAMILY_OF_FILE = {face.file: face.family for face in FACES}
+_SMALL = tuple(family for family in FAMILIES if family not in _LARGE)
+_SIGN = re.compile("[\u20a0-\u2bff]")
 _WIDE = re.compile(
     "[\u1100-\u11ff\u2e80-\u312f\u3131-\ua4cf\ua960-\ua97f\uac00-\ud7ff"
     "\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00016fe0-\U0001b2ff\U00020000-\U0003ffff]"
@@ -78,6 +80,8 @@ def large_families(html: str, root: Element) -> frozenset[str]:
     Text in a language of its own needs that language's face. Where the language
     is another, the style sheet decides, and any of them may be needed.
     """
+    if uncovered("".join(set(_SIGN.findall(html))), _SMALL):
+        return _LARGE  # of these, those that the style sheets declare for the sign
     if not _WIDE.search(html):
         return frozenset()
     languages: set[str] = set()
