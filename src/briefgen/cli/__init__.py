@@ -89,6 +89,14 @@ def briefgen() -> None:
     """
 
 
+def _left_by_click(fault: BrokenPipeError | SystemExit) -> int:
+    """Click leaves by itself where it completed a word, and where a pipe breaks."""
+    if getattr(fault, "code", BROKEN) == 0:
+        return 0
+    output.forget_stdout()
+    return BROKEN
+
+
 def run(arguments: list[str] | None = None) -> int:
     """Run a command; the exit code.
 
@@ -110,9 +118,8 @@ def run(arguments: list[str] | None = None) -> int:
     except (KeyboardInterrupt, click.Abort):
         output.say_interrupted()
         return INTERRUPTED
-    except (BrokenPipeError, SystemExit):  # Click leaves where a pipe breaks
-        output.forget_stdout()
-        return BROKEN
+    except (BrokenPipeError, SystemExit) as fault:
+        return _left_by_click(fault)
     except OSError as fault:
         output.forget_stdout()
         output.report([faults.of_machine(fault)])
