@@ -142,8 +142,13 @@ def test_a_japanese_text_does_not_get_the_korean_face() -> None:
 
 
 def test_greek_cyrillic_and_arrows_need_no_other_font() -> None:
-    with opened(document("<p>Ἀθῆναι Київ → ☐ a\u2010b ﬁ ①</p>")) as pdf:
+    with opened(document("<p>Ἀθῆναι Київ → ☐ a\u2010b ﬁ</p>")) as pdf:
         assert fonts_of(pdf) <= {"SourceSans3-Regular", "NotoSans-Regular"}
+
+
+def test_a_sign_that_no_other_face_has_comes_from_an_eastern_one() -> None:
+    with opened(document("<p>Point ①</p>")) as pdf:
+        assert fonts_of(pdf) == {"SourceSans3-Regular", "NotoSansKR-Regular"}
 
 
 def test_hyphenation_pulls_in_no_other_font() -> None:
