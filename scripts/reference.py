@@ -29,6 +29,7 @@ if __name__ == "__main__":
 from briefgen import cli  # noqa: E402 (found in this checkout first)
 from briefgen.cli.codes import AREAS, known_codes, text_of  # noqa: E402
 from briefgen.model.house import HouseFile  # noqa: E402
+from briefgen.model.marking import BannerRule, Scheme  # noqa: E402
 from briefgen.model.schema import (  # noqa: E402
     brief_schema,
     brief_schema_text,
@@ -38,7 +39,7 @@ from briefgen.model.schema import (  # noqa: E402
 MADE = "<!-- from here on written by scripts/reference.py -->\n"
 REGION = re.compile(r"(<!-- fields: (\w+) -->\n).*?(<!-- end -->)", re.DOTALL)
 IDENTIFIER = "^[a-z0-9]+(-[a-z0-9]+)*$"
-EVERY_PART = ("id", "audiences", "marking")
+EVERY_PART = ("id", "audiences", "marking", "reason")
 # Where a model of the schema is described; the rest stand inside other tables.
 SHORT_FORMS = {
     "ProseOrFile": "text, or `text` or `file`",
@@ -50,10 +51,15 @@ SHORT_FORMS = {
 def references() -> dict[Path, str]:
     """Every file with what it should hold."""
     made = {REFERENCE / "brief.schema.json": brief_schema_text()}
-    pages = {"command-line": command_line, "messages": messages, "scales": scales}
+    pages = {
+        "command-line": command_line,
+        "messages": messages,
+        "scales": scales,
+        "markings": markings,
+    }
     for name, parts in pages.items():
         path = REFERENCE / f"{name}.md"
-        intro = path.read_text(encoding="utf-8").partition(MADE)[0]
+        intro = with_fields(path.read_text(encoding="utf-8").partition(MADE)[0])
         made[path] = "\n\n".join([intro + MADE.rstrip(), *parts()]) + "\n"
     for name in ("brief.md", "house.md"):
         path = REFERENCE / name
@@ -71,12 +77,22 @@ def command_line() -> Iterator[str]:
         command = cli.briefgen.get_command(context, name)
         assert command is not None  # noqa: S101
         inside = click.Context(command, parent=context, info_name=name)
-        yield _command(name, command, inside)
+        yield _command(f"## briefgen {name}", command, inside)
+        if isinstance(command, click.Group):
+            yield from _commands_of(command, inside)
 
 
-def _command(name: str, command: click.Command, context: click.Context) -> str:
+def _commands_of(group: click.Group, context: click.Context) -> Iterator[str]:
+    for name in group.list_commands(context):
+        command = group.get_command(context, name)
+        assert command is not None  # noqa: S101
+        inside = click.Context(command, parent=context, info_name=name)
+        yield _command(f"### {context.command_path} {name}", command, inside)
+
+
+def _command(title: str, command: click.Command, context: click.Context) -> str:
     usage = " ".join(command.collect_usage_pieces(context))
-    lines = [f"## briefgen {name}", "", f"    briefgen {name} {usage}", ""]
+    lines = [title, "", f"    {context.command_path} {usage}", ""]
     lines += [f"{_sentence(command.help or '')}", ""]
     options = [one for one in command.params if isinstance(one, click.Option)]
     if options:
@@ -117,10 +133,13 @@ def messages() -> Iterator[str]:
 
 
 def scales() -> Iterator[str]:
-    """Every scale and every scheme that briefgen ships."""
+    """Every scale that briefgen ships."""
     for path in sorted((PACKAGE / "data" / "scales").glob("*.toml")):
         yield _scale(path.stem, tomllib.loads(path.read_text("utf-8")))
-    yield "## Marking schemes"
+
+
+def markings() -> Iterator[str]:
+    """Every marking scheme that briefgen ships."""
     for path in sorted((PACKAGE / "data" / "markings").glob("*.toml")):
         yield _scheme(path.stem, tomllib.loads(path.read_text("utf-8")))
 
@@ -141,16 +160,56 @@ def _scale(name: str, scale: dict[str, Any]) -> str:
 
 
 def _scheme(name: str, scheme: dict[str, Any]) -> str:
+    rule = BannerRule.model_validate(scheme.get("banner", {}))
+    places = " and ".join(rule.places)
+    where = f"The banner stands at the {places} of every page, {rule.align},"
+    letters = " In capitals." if rule.capitals else ""
     lines = [
         f"### `{name}`: {scheme['name']}",
         "",
-        f"{scheme['source']}, {scheme['date']}. From the most open level on:",
+        f"{scheme['source']}, {scheme['date']}.",
         "",
-        "| Label | What it allows |",
-        "|---|---|",
+        f"{where} {rule.size:g} points or more.{letters}",
+        "",
     ]
-    lines += [f"| `{one['label']}` | {one['meaning']} |" for one in scheme["levels"]]
+    if notice := scheme.get("notice"):
+        lines += [f"With every banner: {notice}.", ""]
+    lines += ["| Level | Portion | Colours | What it allows |", "|---|---|---|---|"]
+    for one in scheme["levels"]:
+        also = "".join(f", or `{word}`" for word in one.get("spellings", []))
+        colors = f"{one['color']} on {one['background']}"
+        lines.append(
+            f"| `{one['label']}`{also} | `({one['portion']})` | {colors}"
+            f" | {one['meaning']} |"
+        )
+    groups = scheme.get("caveats", [])
+    if groups:
+        lines += [
+            "",
+            "| Caveat | Group | With | What it asks for |",
+            "|---|---|---|---|",
+        ]
+    for group in groups:
+        for one in group["caveats"]:
+            levels = ", ".join(f"`{level}`" for level in one.get("levels", []))
+            needs = "".join(f"; needs `{word}`" for word in one.get("needs", []))
+            lines.append(
+                f"| `{one['label']}` | {group['name']} | {levels or 'all'}{needs}"
+                f" | {one['meaning']} |"
+            )
+    if designation := scheme.get("designation"):
+        lines += ["", "| Line of the designation | Printed | |", "|---|---|---|"]
+        lines += [_line(one) for one in designation["fields"]]
     return "\n".join(lines)
+
+
+def _line(field: dict[str, Any]) -> str:
+    told = "required" if field.get("required") else "optional"
+    if "one_of" in field:
+        told += f"; one of its `{field['one_of']}`"
+    if field.get("every_page"):
+        told += "; on every page"
+    return f"| `{field['key']}` | {field['label']} | {told} |"
 
 
 # ── Fields ───────────────────────────────────────────────────────────────────
@@ -160,6 +219,7 @@ def with_fields(text: str) -> str:
     """The text with the table of every model that it names."""
     models = {**_models("Content", brief_schema())}
     models |= _models("HouseFile", schema_of(HouseFile))
+    models |= _models("Scheme", schema_of(Scheme))
     return REGION.sub(lambda m: f"{m[1]}{_table(models[m[2]])}{m[3]}", text)
 
 
@@ -205,6 +265,8 @@ def _kind(field: dict[str, Any]) -> str:  # noqa: C901, PLR0912 (cases)
             return "key: text"
         case {"type": "boolean"}:
             return "`true` or `false`"
+        case {"type": "number"}:
+            return "a number"
         case {"type": "integer"}:
             return "a whole number"
         case {"pattern": pattern} if pattern == IDENTIFIER:

@@ -14,8 +14,8 @@ def test_the_stages_one_by_one_make_the_bytes_that_render_makes() -> None:
     selection = briefgen.select(brief, "principal")
     html = briefgen.compose(selection.edition, brief.house.root)
     pdf = briefgen.typeset(html)
-    found = briefgen.verify(pdf, selection.edition, selection.withheld)
-    assert found == ()
+    found = briefgen.verify(pdf, html, selection)
+    assert found.diagnostics == ()
     assert pdf.data == briefgen.render(brief, audience="principal").pdf.data
 
 

@@ -14,7 +14,16 @@ from scripts.reference import references
 
 import briefgen
 from briefgen.cli import COMMANDS, run
-from briefgen.model.house import Audience, Defaults
+from briefgen.model.house import Audience, Cache, Defaults
+from briefgen.model.marking import (
+    BannerRule,
+    Caveat,
+    CaveatGroup,
+    DesignationField,
+    DesignationRule,
+    Level,
+    Scheme,
+)
 from briefgen.model.schema import brief_schema
 from tests.support.projects import ROOT, copy_of_this_project
 
@@ -70,9 +79,29 @@ def test_every_field_of_a_brief_is_in_the_reference() -> None:
     assert lacking == []
 
 
+def test_every_key_of_a_marking_scheme_is_in_the_reference() -> None:
+    page = words(DOCS / "reference" / "markings.md")
+    inner = (Level, CaveatGroup, Caveat, BannerRule, DesignationRule, DesignationField)
+    keys = {key for model in (Scheme, *inner) for key in model.model_fields}
+
+    assert [key for key in sorted(keys) if f"| `{key}`" not in page] == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=name_of)
+def test_no_page_claims_that_a_marking_complies(page: Path) -> None:
+    claims = re.findall(
+        r"\b(?:complian\w*|complies|certif\w+|accredit\w+)\b",
+        words(page),
+        re.IGNORECASE,
+    )
+
+    assert claims == []
+
+
 def test_every_setting_of_a_house_is_in_the_reference() -> None:
     page = words(DOCS / "reference" / "house.md")
-    keys = {*Defaults.model_fields, *Audience.model_fields}
+    models = (Defaults, Audience, Cache)
+    keys = {key for model in models for key in model.model_fields}
 
     assert [key for key in sorted(keys) if f"| `{key}`" not in page] == []
 

@@ -296,3 +296,18 @@ def _inside(part: Model) -> Iterator[Model]:
             if isinstance(child, Model):
                 yield child
                 yield from _inside(child)
+
+
+def test_a_restriction_that_no_page_prints_is_told() -> None:
+    told = {
+        audience: [
+            str(fault.location).rpartition("/")[2]
+            for fault in select(load(FOLDER), audience).remarks
+            if fault.code == "H130"
+        ]
+        for audience in ("principal", "public")
+    }
+
+    assert told["principal"] == []
+    assert len(told["public"]) == 1
+    assert told["public"][0].startswith("brief.yaml:")

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from briefgen import load, render
+from briefgen import compose, load, render, select, verify
+from briefgen.diagnostics import Location
+from briefgen.documents import Withheld, WithheldText
 from briefgen.linting import lint
 from briefgen.selection import audiences_of
+from briefgen.verification.channels import channels
+from briefgen.verification.pdf import read
 from tests.support.pdf import describe, qpdf_check, violations
 
 if TYPE_CHECKING:
@@ -55,6 +60,25 @@ def test_every_edition_reads_as_it_was_accepted(
 ) -> None:
     name = f"samples/{folder.name}-{audience}.yaml"
     snapshots.check(name, describe(rendered(folder, audience).data))
+
+
+@editions
+def test_nothing_that_a_file_says_is_taken_for_a_withheld_word(
+    folder: Path, audience: str
+) -> None:
+    brief = load(folder)
+    cut = select(brief, audience)
+    pdf = rendered(folder, audience)
+    said = [
+        WithheldText(Location(channel.name), channel.text)
+        for channel in channels(read(pdf.data))
+        if channel.kind != "bytes"
+    ]
+    withheld = replace(cut, withheld=Withheld(tuple(said)))
+
+    found = verify(pdf, compose(cut.edition, brief.house.root), withheld)
+
+    assert found.diagnostics == ()
 
 
 def test_no_snapshot_of_a_sample_is_unused(snapshots: Snapshots) -> None:

@@ -120,6 +120,7 @@ def test_colours_stand_in_tokens_alone() -> None:
 def test_every_token_in_use_is_there_and_every_token_is_in_use() -> None:
     made_by_hand = {"--banner-ink", "--banner-ground", "--fallback"}
     made_by_hand |= {"--face-text", "--face-head", "--face-label"}
+    made_by_hand |= {"--page-top", "--page-bottom", "--margin-top", "--margin-bottom"}
     used: set[str] = set()
     for path in STYLES.rglob("*.css"):
         text = re.sub(

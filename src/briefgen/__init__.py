@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 from briefgen._version import __version__
 
 if TYPE_CHECKING:
+    from briefgen.checking import Checked, check
     from briefgen.composition import compose
     from briefgen.diagnostics import BriefgenError, Diagnostic, Location, Severity
     from briefgen.documents import Edition, HtmlDocument, PdfDocument, Selection
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Brief",
     "BriefgenError",
+    "Checked",
     "Choice",
     "Diagnostic",
     "Edition",
@@ -45,6 +47,7 @@ __all__ = [
     "Selection",
     "Severity",
     "__version__",
+    "check",
     "compose",
     "lint",
     "load",
@@ -57,6 +60,7 @@ __all__ = [
 _HOMES = {
     "Brief": "model.brief",
     "BriefgenError": "diagnostics",
+    "Checked": "checking",
     "Choice": "selection",
     "Diagnostic": "diagnostics",
     "Edition": "documents",
@@ -67,6 +71,7 @@ _HOMES = {
     "Rendering": "pipeline",
     "Selection": "documents",
     "Severity": "diagnostics",
+    "check": "checking",
     "compose": "composition",
     "lint": "linting",
     "load": "loading",

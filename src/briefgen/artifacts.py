@@ -32,6 +32,32 @@ def write_whole(path: Path, data: bytes) -> None:
         raise MachineError(_told(path, fault)) from None
 
 
+def write_private(path: Path, data: bytes) -> None:
+    """Write ``data`` to ``path``, for nobody but its owner to read.
+
+    Raises:
+        MachineError: as for any file.
+    """
+    try:
+        _replace(path, data, mode=0o600)
+    except OSError as fault:
+        raise MachineError(_told(path, fault)) from None
+
+
+def make_folder(path: Path) -> None:
+    """Have the folder ``path``, with what contains it.
+
+    Raises:
+        MachineError: it cannot be made.
+    """
+    try:
+        Path(os.path.realpath(path)).mkdir(parents=True, exist_ok=True)
+    except (FileExistsError, NotADirectoryError):
+        raise MachineError(_no_folder(path)) from None
+    except OSError as fault:
+        raise MachineError(_told(path, fault)) from None
+
+
 def write_folder(path: Path, files: Mapping[str, bytes]) -> None:
     """Make the folder ``path``, which must not exist, with files by their names.
 
@@ -59,7 +85,7 @@ def _fill(path: Path, files: Mapping[str, bytes]) -> None:
     _sync_folder(path.parent)
 
 
-def _replace(path: Path, data: bytes) -> None:
+def _replace(path: Path, data: bytes, mode: int = 0o666) -> None:
     # A link keeps pointing to its file; a folder, a device or a pipe stays one.
     folder = path.parent
     if path.exists() and not path.is_file():
@@ -70,7 +96,7 @@ def _replace(path: Path, data: bytes) -> None:
         with os.fdopen(descriptor, "wb") as file:
             file.write(data)
             file.flush()
-            os.fchmod(file.fileno(), 0o666 & ~_umask())
+            os.fchmod(file.fileno(), mode & ~_umask())
             os.fsync(file.fileno())
         temporary.replace(path)
     except BaseException:
@@ -96,6 +122,12 @@ def _sync_folder(folder: Path) -> None:
             os.close(descriptor)
 
 
+def _no_folder(path: Path) -> Diagnostic:
+    taken = next((step for step in (path, *path.parents) if step.exists()), path)
+    hint = "remove it, or name another folder"
+    return Diagnostic("M205", "not a folder", Location(str(taken)), hint)
+
+
 def _told(path: Path, fault: OSError) -> Diagnostic:
     place = Location(str(path))
     match fault.errno:
@@ -109,7 +141,7 @@ def _told(path: Path, fault: OSError) -> Diagnostic:
             return Diagnostic("M202", problem, place, hint)
         case errno.EEXIST:
             problem = "not a file: a folder, a device or a pipe"
-            hint = "name a file with `-o`"
+            hint = "remove it, or name another place with `-o`"
             return Diagnostic("M205", problem, place, hint)
         case errno.ENOSPC | errno.EDQUOT:
             problem = "the disk is full"

@@ -18,6 +18,7 @@ The exceptions::
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, ClassVar
@@ -79,6 +80,24 @@ def in_reading_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...
     nowhere = Location("")
     unique = dict.fromkeys(diagnostics)
     return tuple(sorted(unique, key=lambda found: found.location or nowhere))
+
+
+def of_briefgen(fault: Exception, version: str) -> Diagnostic:
+    """A fault of briefgen itself, by the place in its code; it quotes nothing."""
+    trace = fault.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    place = ""
+    if trace is not None:
+        name = trace.tb_frame.f_code.co_filename.rpartition("briefgen/")[2]
+        place = f" in {name}, line {trace.tb_lineno}"
+    return Diagnostic(
+        "M900",
+        f"briefgen has a fault of its own: {type(fault).__name__}{place}",
+        None,
+        f"please report it, with the brief if you may (Python {sys.version_info[0]}."
+        f"{sys.version_info[1]}, briefgen {version})",
+    )
 
 
 class BriefgenError(Exception):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from briefgen.artifacts import write_whole
@@ -14,14 +15,16 @@ from briefgen.diagnostics import (
     VerificationError,
     in_reading_order,
 )
+from briefgen.documents import Verification
 from briefgen.selection import audiences_of, select, unprinted
 from briefgen.typesetting import Limits, typeset
-from briefgen.verification import verify
+from briefgen.verification import verify, verify_name
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
-    from briefgen.documents import Edition, PdfDocument
+    from briefgen.documents import Edition, HtmlDocument, PdfDocument, Selection
     from briefgen.model.brief import Brief
     from briefgen.selection import Choice
 
@@ -33,19 +36,66 @@ class Rendering:
     edition: Edition
     pdf: PdfDocument
     diagnostics: tuple[Diagnostic, ...]
+    check_name: Callable[[str], tuple[Diagnostic, ...]] = field(repr=False)
 
     def save(self, path: Path) -> None:
         """Give the PDF its name, whole.
 
         Raises:
             TypesettingError: the pages show a fault of the brief.
-            VerificationError: the PDF is not what the edition says.
+            VerificationError: the PDF is not what the edition says, or its name says
+                what the edition leaves out.
             MachineError: the file cannot be written.
         """
-        errors = [found for found in self.diagnostics if found.is_error]
-        if errors:
+        found = (*self.diagnostics, *self.check_name(path.name))
+        if errors := [fault for fault in found if fault.is_error]:
             raise _refusal(errors)
         write_whole(path, self.pdf.data)
+
+
+@dataclass(frozen=True, slots=True)
+class Composition:
+    """An edition that is ready to be typeset, and what it must not show."""
+
+    brief: str  # the name of its folder
+    audience: str
+    selection: Selection
+    html: HtmlDocument
+
+    def finished(self, pdf: PdfDocument) -> Rendering:
+        """The edition with its pages, which are verified."""
+        # Of pages with a fault, verification would only tell what follows from it.
+        is_broken = any(found.is_error for found in pdf.diagnostics)
+        found = Verification()
+        if not is_broken:
+            found = verify(pdf, self.html, self.selection)
+        remarks = self.selection.remarks
+        return Rendering(
+            self.selection.edition,
+            pdf,
+            in_reading_order((*remarks, *pdf.diagnostics, *found.diagnostics)),
+            self.check_name,
+        )
+
+    def check_name(self, name: str) -> tuple[Diagnostic, ...]:
+        """What a file of this name would tell that the edition leaves out."""
+        # Readers know what they are called themselves.
+        known = rf"(?<![^\W_]){re.escape(self.audience)}(?![^\W_])"
+        name = re.sub(known, "", name)
+        return verify_name(name, self.html, self.selection, brief=self.brief)
+
+
+def composed(
+    brief: Brief, *, audience: str, choice: Choice | None = None
+) -> Composition:
+    """One edition of ``brief``, ready to be typeset.
+
+    Raises:
+        BriefgenError: it may not be made, or a template is at fault.
+    """
+    selection = select(brief, audience, choice)
+    html = compose(selection.edition, brief.house.root)
+    return Composition(brief.source.folder.name, audience, selection, html)
 
 
 def render(
@@ -60,17 +110,8 @@ def render(
     Raises:
         BriefgenError: when a stage cannot give its successor anything to work on.
     """
-    cut = select(brief, audience, choice)
-    html = compose(cut.edition, brief.house.root)
-    pdf = typeset(html, limits=limits or Limits())
-    # Of pages with a fault, verification would only tell what follows from it.
-    is_broken = any(found.is_error for found in pdf.diagnostics)
-    found = () if is_broken else verify(pdf, cut.edition, cut.withheld)
-    return Rendering(
-        cut.edition,
-        pdf,
-        in_reading_order((*cut.remarks, *pdf.diagnostics, *found)),
-    )
+    made = composed(brief, audience=audience, choice=choice)
+    return made.finished(typeset(made.html, limits=limits or Limits()))
 
 
 def proofread(brief: Brief) -> tuple[Diagnostic, ...]:

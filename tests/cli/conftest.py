@@ -15,6 +15,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+@pytest.fixture(autouse=True)
+def _empty_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No command finds what another test made."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "own cache"))
+
+
 @dataclass(frozen=True)
 class Outcome:
     """What a command left behind."""

@@ -65,6 +65,17 @@ def test_commands_are_completed() -> None:
     assert completed("s") == ["show", "schema"]
 
 
+def test_what_can_be_shown_is_completed() -> None:
+    assert completed("show", "t") == ["templates", "themes"]
+
+
+def test_audiences_of_a_build_are_completed_from_the_project(project: Path) -> None:
+    brief = str(project / "briefs" / SAMPLE)
+
+    assert completed("build", brief, "-a", "p") == ["principal", "public"]
+    assert completed("build", brief, "-a", "public", "-a", "w") == ["working-level"]
+
+
 def test_audiences_are_completed_from_the_project_of_the_brief(project: Path) -> None:
     brief = str(project / "briefs" / SAMPLE)
 

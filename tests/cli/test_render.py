@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from briefgen.diagnostics import Diagnostic
+from briefgen.documents import Verification
 from tests.support.projects import SAMPLE, smallest_project
 
 if TYPE_CHECKING:
@@ -125,7 +126,9 @@ def test_a_pdf_that_fails_its_verification_goes_nowhere(
     cli: Cli, nowhere: Path, monkeypatch: pytest.MonkeyPatch, target: str
 ) -> None:
     smallest_project(nowhere)
-    monkeypatch.setattr("briefgen.pipeline.verify", lambda *_: (LEAK,))
+    monkeypatch.setattr(
+        "briefgen.pipeline.verify", lambda *_, **__: Verification((LEAK,))
+    )
 
     told = cli("render", "briefs/b", "-a", "everyone", "-o", target)
 

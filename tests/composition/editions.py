@@ -33,6 +33,7 @@ from briefgen.documents import (
     Figure,
     Footnote,
     FootnoteRepeat,
+    Gap,
     Heading,
     HtmlDocument,
     Inlines,
@@ -49,7 +50,9 @@ from briefgen.documents import (
     Part,
     Point,
     Quotation,
+    Reason,
     Recommendation,
+    Redaction,
     Row,
     ScaleKey,
     ScaleTerm,
@@ -64,6 +67,7 @@ from briefgen.documents import (
 from briefgen.model.image import Image
 
 ROOT = Path(__file__).parents[2]
+BAR = Redaction("(b)(5)")
 DAY = dt.date(2026, 11, 22)
 
 
@@ -202,6 +206,18 @@ def every_block() -> Blocks:
         ),
         CodeBlock("one\n  two"),
         Divider(),
+        Redaction("(b)(5)"),
+        List(
+            ordered=True,
+            start=1,
+            tight=True,
+            items=(ListItem(said("Seen.")), ListItem((Redaction(),))),
+        ),
+        table(
+            rows=(Row((), redaction=Redaction("(b)(1)")),),
+            note=words("Two ports."),
+            number=2,
+        ),
     )
 
 
@@ -220,9 +236,17 @@ def every_section() -> tuple[Section, ...]:
             number="5",
             anchor="five",
             options=(
-                Option(1, "o-1", "Wait", said("Do it."), (words("Cheap"),), ()),
-                Option(2, "o-2", "Act", (), (words("Sure"),), (words("Dear"),)),
+                Option(1, "o-1", "Wait", said("Do it."), (Reason(words("Cheap")),), ()),
+                Option(
+                    2,
+                    "o-2",
+                    "Act",
+                    (),
+                    (Reason(words("Sure")),),
+                    (Reason(words("Dear")),),
+                ),
             ),
+            gaps=(Gap(1, BAR),),
         ),
         section(
             type="recommendations",
@@ -231,12 +255,13 @@ def every_section() -> tuple[Section, ...]:
             recommendations=(
                 Recommendation(1, "r-1", said("Act."), "The port", DAY, decision=True),
             ),
+            gaps=(Gap(0, BAR),),
         ),
         section(
             type="points_to_make",
             number="7",
             anchor="seven",
-            points=(Point(said("Say this."), "(TLP:GREEN)"),),
+            points=(Point(said("Say this."), "(TLP:GREEN)"), Point((Redaction(),))),
         ),
         section(
             type="decision",
@@ -284,7 +309,8 @@ def everything(**fields: Any) -> Edition:  # noqa: ANN401
             AuthorNote("withheld", "", said("Author name withheld.")),
         ),
         summary=Summary("short", said("The answer."), support),
-        judgments=KeyJudgments("evidence", (grown, judgment(2))),
+        judgments=KeyJudgments("evidence", (grown, judgment(2)), (Gap(1, BAR),)),
+        gaps=(Gap(2, BAR),),
         scale_key=ScaleKey(
             "A scale",
             "Its source",

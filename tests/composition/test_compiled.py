@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty folder in the place of the package's own."""
     monkeypatch.setattr(compiled, "FOLDER", tmp_path)
+    monkeypatch.setattr(compiled, "_compiled_here", {})
     monkeypatch.setattr(sys, "dont_write_bytecode", False)
     return tmp_path
 
@@ -26,6 +27,17 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_an_edition_is_the_same_from_compiled_templates(folder: Path) -> None:
     first = compose(edition(), ROOT)
     assert list(folder.iterdir())
+    assert compose(edition(), ROOT) == first
+
+
+def test_a_second_edition_has_nothing_compiled(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = compose(edition(), ROOT)
+    for file in folder.iterdir():
+        file.unlink()
+    monkeypatch.setattr("jinja2.Environment.compile", lambda *_: 1 / 0)
+
     assert compose(edition(), ROOT) == first
 
 

@@ -45,6 +45,7 @@ def test_every_style_sheet_is_in_the_cascade() -> None:
     known |= {f"blocks/{name}.css" for name in BLOCK_TYPES}
     known |= {"tokens.css", "base.css", "languages.css", "page.css"}
     known |= {"pages/a4.css", "pages/letter.css"}
+    known |= {f"banner/{side}.css" for side in ("left", "center", "right")}
     known |= {f"templates/{path.name}.css" for path in TEMPLATES.iterdir()}
     found = {str(path.relative_to(STYLES)) for path in STYLES.rglob("*.css")}
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import Literal, TypeAlias
 
 import pytest
 
@@ -20,6 +21,7 @@ from briefgen.documents import (
     Figure,
     Footnote,
     FootnoteRepeat,
+    Gap,
     Heading,
     KeyJudgments,
     Layout,
@@ -29,11 +31,13 @@ from briefgen.documents import (
     Paragraph,
     Part,
     Quotation,
+    Redaction,
     Row,
     Strong,
     Summary,
     Support,
     Text,
+    WithheldBasis,
 )
 from tests.composition.editions import (
     DAY,
@@ -53,6 +57,8 @@ from tests.composition.editions import (
     table,
     words,
 )
+
+JudgmentVariant: TypeAlias = Literal["headline", "list", "table", "evidence"]
 
 ONE_PAGE = Layout("one-page", "institute", "A4", 1)
 SUPPORT = (Support("p-1-1", "paragraph", "1.1", "Two"),)
@@ -325,6 +331,16 @@ def test_a_figure_has_its_alternative_caption_and_credit() -> None:
     assert '<p class="credit">Own</p>' in document.html
 
 
+def test_a_picture_in_the_summary_or_an_authors_note_is_handed_over() -> None:
+    figure = Figure(picture(), "A field.", (), ())
+    summary = Summary("full", (figure,), ())
+    note = AuthorNote("full", "Ada Quill", (figure,))
+    for made in (edition(summary=summary), edition(authors=(note,))):
+        document = composed(made)
+        (name,) = re.findall(r'src="briefgen:(images/\w+\.png)"', document.html)
+        assert document.assets[name] == picture().data
+
+
 def test_a_quotation_says_who_speaks() -> None:
     printed = body(Quotation(said("Words."), words("A witness")))
 
@@ -426,7 +442,7 @@ def test_every_section_type_prints_its_fields() -> None:
     printed = text_of(html(edition(*every_section())))
 
     for words_of_it in (
-        "Option 1 Wait Do it. Advantages Cheap Option 2 Act",
+        "Option 1 Wait Do it. Advantages Cheap Withheld: (b)(5) Option 2 Act",
         "Advantages Sure Disadvantages Dear",
         "Act. Owner The port Deadline 22 November 2026 Approve Disapprove Discuss",
         "(TLP:GREEN) Say this.",
@@ -490,3 +506,102 @@ def test_a_long_title_is_shortened_in_the_running_head_alone() -> None:
     heading = re.search("<h1.*</h1>", printed)
     assert heading
     assert re.sub("<.*?>", "", heading[0]) == title.strip()
+
+
+# ── What is withheld ─────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize("variant", ["headline", "list", "table", "evidence"])
+@pytest.mark.parametrize(
+    ("basis", "told"),
+    [
+        ("whole", "The basis of this statement is withheld."),
+        ("part", "Part of the basis of this statement is withheld."),
+    ],
+)
+def test_a_judgment_says_that_its_basis_is_withheld(
+    variant: JudgmentVariant, basis: WithheldBasis, told: str
+) -> None:
+    found = KeyJudgments(variant, (judgment(basis_withheld=basis),))
+
+    assert text_of(html(edition(judgments=found))).count(told) == 1
+
+
+def test_a_summary_says_that_its_basis_is_withheld() -> None:
+    summary = Summary("short", said("So."), (), basis_withheld="whole")
+
+    assert "The basis of this statement is withheld." in html(edition(summary=summary))
+
+
+def test_a_statement_with_all_of_its_basis_says_nothing_of_it() -> None:
+    found = KeyJudgments("list", (judgment(),))
+    summary = Summary("short", said("So."), ())
+
+    assert "withheld" not in text_of(html(edition(judgments=found, summary=summary)))
+
+
+BAR = Redaction("(b)(5)")
+CODE = "Withheld: (b)(5)"
+
+
+def test_a_bar_says_that_something_is_withheld_and_why() -> None:
+    assert CODE in body(BAR)
+
+
+def test_a_bar_without_a_reason_says_that_something_is_withheld() -> None:
+    assert ">Withheld</span>" in body(Redaction())
+
+
+def test_a_bar_speaks_the_language_of_the_edition() -> None:
+    printed = html(edition(section(BAR), language="de"))
+
+    assert "Nicht freigegeben: (b)(5)" in printed
+
+
+@pytest.mark.parametrize("variant", ["headline", "list", "table", "evidence"])
+def test_a_bar_stands_between_the_judgments(variant: JudgmentVariant) -> None:
+    found = KeyJudgments(variant, (judgment(1), judgment(2)), (Gap(1, BAR),))
+    said_so = text_of(html(edition(judgments=found)))
+
+    assert (
+        said_so.index("Judgment 1") < said_so.index(CODE) < said_so.index("Judgment 2")
+    )
+
+
+@pytest.mark.parametrize(("after", "before"), [(0, "One"), (1, "Two")])
+def test_a_bar_stands_between_the_sections(after: int, before: str) -> None:
+    two = section(number="2", anchor="two", title="Two")
+    printed = text_of(html(edition(section(), two, gaps=(Gap(after, BAR),))))
+
+    assert printed.index(CODE) < printed.index(before)
+
+
+def test_a_bar_takes_the_place_of_a_row() -> None:
+    rows = (*table().rows, Row((), redaction=BAR))
+    printed = body(table(rows=rows)).replace("> <", "><")
+
+    bar = f'<p class="redaction"><span class="redaction-bar">{CODE}</span></p>'
+    assert f'<td colspan="2">{bar}</td>' in printed
+
+
+def test_a_bar_in_a_list_has_no_mark() -> None:
+    items = (ListItem(said("Seen.")), ListItem((BAR,)))
+    printed = body(List(ordered=True, start=1, tight=True, items=items))
+
+    assert printed.count('<li class="redacted">') == 1
+
+
+def test_every_notice_is_told_to_verification() -> None:
+    found = KeyJudgments("list", (judgment(basis_withheld="part"),), (Gap(1, BAR),))
+    rows = (Row((), redaction=Redaction()),)
+    made = composed(edition(section(table(rows=rows)), judgments=found))
+
+    assert sorted(made.notices) == [
+        "Part of the basis of this statement is withheld.",
+        "Withheld",
+        "Withheld: (b)(5)",
+    ]
+
+
+def test_an_edition_without_gaps_has_no_notices() -> None:
+    assert composed(edition(section(paragraph("Words.")))).notices == ()

@@ -237,7 +237,8 @@ def test_a_limited_column_takes_its_cells_from_a_csv_file_too() -> None:
 def test_a_picture_in_withheld_prose_is_handed_to_verification() -> None:
     hidden = {"text": "![A map](map.png)", **INNER_ONLY}
     of = brief(section("one", "open", hidden), images={"map.png": PIXEL})
-    assert select(of, "outer").withheld.images == (PIXEL.data,)
+    (picture,) = select(of, "outer").withheld.pictures
+    assert picture.data == PIXEL.data
 
 
 def test_a_part_that_no_page_prints_is_told() -> None:
@@ -247,3 +248,28 @@ def test_a_part_that_no_page_prints_is_told() -> None:
 
 def test_a_part_that_one_of_its_readers_sees_is_not_told() -> None:
     assert unprinted(brief(of=SHORT)) == ()
+
+
+EXPLICIT = house(inner=audience(), outer=audience(release="explicit"))
+
+
+def test_a_name_inside_what_is_not_released_is_told() -> None:
+    inside = section("one", {"text": "a", "audiences": ["outer"]})
+    named = section("two", "b", audiences=["outer"])
+    found = unprinted(brief(inside, named, of=EXPLICIT))
+    assert [one.message for one in found] == [
+        "names audience `outer`, which does not get this part"
+    ]
+
+
+def test_a_name_on_what_is_marked_above_its_clearance_is_told() -> None:
+    readers = house(outer=audience(clearance="TLP:GREEN"))
+    part = {"text": "a", "audiences": ["outer"], "marking": "TLP:RED"}
+    found = unprinted(brief(section("one", "a", part), of=readers))
+    assert [one.code for one in found] == ["H212"]
+
+
+def test_names_on_what_is_released_are_not_told() -> None:
+    inside = {"text": "a", "audiences": ["outer"]}
+    of = brief(section("one", inside, audiences=["outer"]), of=EXPLICIT)
+    assert unprinted(of) == ()

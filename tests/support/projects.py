@@ -39,3 +39,23 @@ def smallest_project(folder: Path, *body: str) -> Path:
     text = BRIEF + "".join(f"      - {item}\n" for item in items)
     path.write_text(text, encoding="utf-8")
     return path.parent
+
+
+def house_file(folder: Path, *audiences: str, output: str = "") -> Path:
+    """A house with these audiences, which ask for no variant."""
+    text = f'[defaults]\noutput = "{output}"\n' if output else ""
+    for name in audiences:
+        table = HOUSE.replace("everyone", name).replace("Everyone", name.title())
+        text += f"\n{table}"
+    path = folder / "briefgen.toml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def brief_file(folder: Path, name: str, *lines: str, body: str = "Words.") -> Path:
+    """A brief of a project, with these lines at its beginning; its folder."""
+    path = folder / "briefs" / name / "brief.yaml"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    text = "".join(f"{line}\n" for line in lines) + BRIEF + f"      - {body}\n"
+    path.write_text(text, encoding="utf-8")
+    return path.parent

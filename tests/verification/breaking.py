@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import pikepdf
 
 from briefgen.diagnostics import Location
-from briefgen.documents import Edition, PdfDocument, Withheld, WithheldText
+from briefgen.documents import (
+    Edition,
+    PdfDocument,
+    Withheld,
+    WithheldPicture,
+    WithheldText,
+)
 from tests.verification import sample
 
 if TYPE_CHECKING:
@@ -18,8 +26,12 @@ if TYPE_CHECKING:
 Thing: TypeAlias = Any  # whatever pikepdf finds in a file
 
 SECRET = "the admiral keeps his plans in a hollow oak"  # noqa: S105
+AUTHOR = "Ada Quillfeather"
+_IDENTIFIER = re.compile(rb"/ID \[<[0-9a-f]{32}><[0-9a-f]{32}>\]")
 WITHHELD = Withheld(
-    (WithheldText(Location("brief.yaml", 7), SECRET),), (b"\x89secret",)
+    (WithheldText(Location("brief.yaml", 7), SECRET),),
+    (WithheldPicture(Location("brief.yaml", 8), b"\x89secret"),),
+    (WithheldText(Location("brief.yaml", 9), AUTHOR),),
 )
 
 
@@ -43,10 +55,22 @@ def resaved(change: Callable[[pikepdf.Pdf], object]) -> PdfDocument:
     """The sample, changed and written anew."""
     good = sample.typeset_sample()
     with pikepdf.open(io.BytesIO(good.data)) as pdf:
+        before = pdf.trailer.get("/ID")
         change(pdf)
         target = io.BytesIO()
-        pdf.save(target, static_id=True)
-    return replace(good, data=target.getvalue())
+        pdf.save(target, static_id=True, fix_metadata_version=False)
+        keeps_its_id = pdf.trailer.get("/ID") == before
+    data = target.getvalue()
+    return replace(good, data=identified(data) if keeps_its_id else data)
+
+
+def identified(data: bytes) -> bytes:
+    """A file with the identifier that its content has, as briefgen writes it."""
+    table = data.rfind(b" 0 obj", 0, data.rfind(b"/XRef"))
+    start = data.rfind(b"\n", 0, table) + 1
+    made = hashlib.md5(data[:start], usedforsecurity=False).hexdigest().encode()
+    identifier = b"/ID [<" + made + b"><" + made + b">]"
+    return data[:start] + _IDENTIFIER.sub(identifier, data[start:])
 
 
 def limited(pages: int) -> Edition:

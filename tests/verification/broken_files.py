@@ -5,6 +5,7 @@ from __future__ import annotations
 from pikepdf import Array, Dictionary, Name, Pdf, String
 
 from tests.verification.breaking import (
+    AUTHOR,
     SECRET,
     Mutant,
     Thing,
@@ -320,6 +321,10 @@ def secret_picture(pdf: Pdf) -> None:
     pdf.Root.Unused = pdf.make_stream(b"\x89secret")
 
 
+def author_in_info(pdf: Pdf) -> None:
+    pdf.docinfo["/Keywords"] = String(f"by {AUTHOR.upper()}")
+
+
 MUTANTS = (
     Mutant("all_content_is_marked", "A101", words_outside_of_marks),
     Mutant("all_content_is_marked", "A101", an_area_outside_of_marks),
@@ -372,4 +377,5 @@ MUTANTS = (
     Mutant("nothing_withheld_is_in_the_file", "H102", secret_attachment),
     Mutant("nothing_withheld_is_in_the_file", "H102", secret_that_nothing_refers_to),
     Mutant("no_withheld_picture_is_in_the_file", "H102", secret_picture),
+    Mutant("no_protected_author_is_named", "H320", author_in_info),
 )

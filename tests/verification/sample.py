@@ -8,6 +8,7 @@ from __future__ import annotations
 import base64
 from functools import cache
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from briefgen.documents import (
     AuthorNote,
@@ -38,15 +39,23 @@ from briefgen.documents import (
     Quotation,
     Row,
     Section,
+    Selection,
     Summary,
     Support,
     Table,
     Text,
     TitleBlock,
+    Withheld,
 )
 from briefgen.fonts import FACES
 from briefgen.model.image import Image
 from briefgen.typesetting import typeset
+from briefgen.verification import verify
+from briefgen.verification.checks.examined import Examined
+from briefgen.verification.pdf import read
+
+if TYPE_CHECKING:
+    from briefgen.diagnostics import Diagnostic
 
 TITLE = "Would they help?"
 SUMMARY = "They would help with words and with grain, and with little else."
@@ -196,11 +205,12 @@ _FACES = "".join(
     f"font-style: {face.style}; src: url(briefgen:fonts/{face.file}) }}\n"
     for face in FACES
 )
-_STYLES = """
+STYLES = """
 @page { size: A4; margin: 30mm 25mm;
-  @top-left { content: string(title) } @top-right { content: "TLP:CLEAR" }
-  @bottom-left { content: "TLP:CLEAR" }
-  @bottom-right { content: counter(page) " of " counter(pages) } }
+  @top-left { content: string(title) }
+  @top-right { content: "TLP:CLEAR"; font-size: 12pt; color: #fff; background: #000 }
+  @bottom-right { content: "TLP:CLEAR"; font-size: 12pt; color: #fff; background: #000 }
+  @bottom-left { content: counter(page) " of " counter(pages) } }
 html { font: 11pt/1.4 "Source Sans 3"; hyphens: auto; hyphenate-character: "-" }
 :lang(ko) { font-family: "Source Sans 3", "Noto Sans KR" }
 h1 { string-set: title content(text) }
@@ -223,7 +233,7 @@ _CONTENTS = "".join(
     f' <span class="page" data-t="#{anchor}"></span></li>'
     for anchor, title in _TITLES
 )
-_BODY = f"""
+BODY = f"""
 <header><h1>{TITLE}</h1><p>By A. Writer</p></header>
 <section><h2 style="break-before: auto">Summary</h2><p>{SUMMARY}</p></section>
 <section><h2 style="break-before: auto">Key judgments</h2><ol>
@@ -262,7 +272,7 @@ aria-label="Note 1">1</a>.</p>
 """
 
 
-def html(body: str = _BODY, styles: str = _STYLES) -> HtmlDocument:
+def html(body: str = BODY, styles: str = STYLES) -> HtmlDocument:
     """The sample as HTML."""
     document = (
         '<!doctype html><html lang="en"><head><meta charset="utf-8">'
@@ -282,3 +292,22 @@ def html(body: str = _BODY, styles: str = _STYLES) -> HtmlDocument:
 def typeset_sample() -> PdfDocument:
     """The sample as a PDF; typeset once for all tests."""
     return typeset(html())
+
+
+def verified(
+    document: PdfDocument,
+    edition: Edition,
+    withheld: Withheld,
+    source: HtmlDocument | None = None,
+) -> tuple[Diagnostic, ...]:
+    """What ``verify`` finds in a file that should say the edition."""
+    selection = Selection(edition, withheld)
+    return verify(document, source or html(), selection).diagnostics
+
+
+def examined(
+    document: PdfDocument, edition: Edition, withheld: Withheld, *, name: str = ""
+) -> Examined:
+    """A file, ready for a single check."""
+    selection = Selection(edition, withheld)
+    return Examined(read(document.data), document, html(), selection, name)

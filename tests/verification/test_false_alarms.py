@@ -17,15 +17,14 @@ from briefgen.documents import (
     WithheldText,
 )
 from briefgen.typesetting import typeset
-from briefgen.verification import verify
-from briefgen.verification.checks.examined import Examined
 from briefgen.verification.checks.furniture import running_heads_are_artifacts
-from briefgen.verification.pdf import read
 from tests.verification import sample
 from tests.verification.breaking import resaved
 
 if TYPE_CHECKING:
     from pikepdf import Pdf
+
+    from briefgen.verification.checks.examined import Examined
 
 SAME = "The same words begin each page."
 HAN = "東京の港は来年の春に閉鎖される見込みである"
@@ -33,7 +32,7 @@ HAN = "東京の港は来年の春に閉鎖される見込みである"
 
 def _leaks(document: PdfDocument, withheld: str) -> bool:
     texts = (WithheldText(Location("brief.yaml", 7, 1), withheld),)
-    found = verify(document, sample.edition(), Withheld(texts))
+    found = sample.verified(document, sample.edition(), Withheld(texts))
     return "H102" in {fault.code for fault in found}
 
 
@@ -63,7 +62,7 @@ def _of_equal_pages(times: int) -> Examined:
     edition = sample.edition(
         sections=(section,), judgments=None, summary=None, sources=()
     )
-    return Examined(read(document.data), document, edition, Withheld())
+    return sample.examined(document, edition, Withheld())
 
 
 def test_paragraphs_that_begin_alike_are_no_running_head() -> None:

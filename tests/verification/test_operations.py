@@ -27,8 +27,12 @@ def test_a_string_may_hold_brackets_and_operators() -> None:
     assert found == (b"Tj", rb"(a (b) \) Tj EMC) ")
 
 
-def test_a_comment_is_no_operation() -> None:
-    assert operators(b"q % EMC Q\nQ") == [b"q", b"Q"]
+def test_a_comment_is_no_operation_and_is_told_all_the_same() -> None:
+    assert list(operations(b"q % EMC Q\nQ % end")) == [
+        (b"q", b""),
+        (b"Q", b"% EMC Q\n"),
+        (b"%", b"% end"),
+    ]
 
 
 def test_the_bytes_of_an_inline_image_are_no_operations() -> None:

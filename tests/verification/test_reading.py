@@ -10,7 +10,6 @@ import pikepdf
 import pytest
 
 from briefgen.documents import PdfDocument, Withheld
-from briefgen.verification import verify
 from briefgen.verification.lettering import read_face
 from briefgen.verification.metadata import read_xmp
 from briefgen.verification.objects import Objects, UnreadablePdfError
@@ -20,7 +19,9 @@ from tests.verification.breaking import append, resaved, with_helvetica
 
 
 def codes(document: PdfDocument) -> set[str]:
-    return {found.code for found in verify(document, sample.edition(), Withheld())}
+    return {
+        found.code for found in sample.verified(document, sample.edition(), Withheld())
+    }
 
 
 def with_data(data: bytes) -> PdfDocument:
@@ -96,13 +97,13 @@ def test_damaged_bytes_never_raise() -> None:
         at = chance.randrange(len(data) // 2, len(data))
         damaged[at : at + 3] = chance.randbytes(chance.randrange(1, 6))
 
-        verify(with_data(bytes(damaged)), sample.edition(), Withheld())
+        sample.verified(with_data(bytes(damaged)), sample.edition(), Withheld())
 
 
 def test_a_message_is_the_same_each_time() -> None:
     half = with_data(sample.typeset_sample().data[:9000])
 
-    assert verify(half, sample.edition(), Withheld()) == verify(
+    assert sample.verified(half, sample.edition(), Withheld()) == sample.verified(
         half, sample.edition(), Withheld()
     )
 
@@ -142,7 +143,7 @@ def test_a_range_of_glyphs_says_its_letters() -> None:
         b" endbfrange 1 beginbfchar <0009> <D83DDE00> endbfchar"
     )
     font = {"/Subtype": "/Type0", "/ToUnicode": "2 0 R"}
-    objects = Objects({}, {"1 0 R": font}, {"2 0 R": cmap}, {}, "")
+    objects = Objects({}, {"1 0 R": font}, {"2 0 R": cmap}, {})
 
     face = read_face(objects, "1 0 R")
 
@@ -150,6 +151,6 @@ def test_a_range_of_glyphs_says_its_letters() -> None:
 
 
 def test_a_glyph_without_a_letter_is_unknown() -> None:
-    objects = Objects({}, {"1 0 R": {"/Subtype": "/Type0"}}, {}, {}, "")
+    objects = Objects({}, {"1 0 R": {"/Subtype": "/Type0"}}, {}, {})
 
     assert read_face(objects, "1 0 R").read(b"\0\1") == "\N{REPLACEMENT CHARACTER}"

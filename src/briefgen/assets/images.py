@@ -69,13 +69,18 @@ def _read(data: bytes) -> Image:
             raise UnusableFileError(_too_large(opened))
         if getattr(opened, "is_animated", False) and opened.format == "PNG":
             raise UnusableFileError(FileFault("S308", "a moving picture", _HINT))
-        _load(opened)
+        whole(opened)
         if opened.format == "PNG":
             return _as_png(opened)
         return _as_jpeg(data, opened)
 
 
-def _load(picture: Picture) -> None:
+def whole(picture: Picture) -> None:
+    """Decode a picture, all of it.
+
+    Raises:
+        OSError: where a part is missing.
+    """
     # WeasyPrint switches this on for its process; half a picture is none.
     before, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
     try:

@@ -19,9 +19,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 ENTRY = "styles/entry.css"
+EDITION = "styles/edition.css"  # the only sheet that the edition writes
 LAYERS = ("tokens", "base", "page", "sections", "theme", "project")
 PARTS = (
     "title_block",
+    "designation",
     "summary",
     "key_judgments",
     "contents",
@@ -53,6 +55,7 @@ BLOCK_TYPES = (
     "callout",
     "code_block",
     "divider",
+    "redaction",
 )
 
 
@@ -62,6 +65,7 @@ class Looks:
 
     ``own`` is CSS made for the edition alone: printed words, colours of the
     banner. ``text`` holds all that is printed; it decides which faces are needed.
+    ``banner`` is the side that the banner stands on; empty where there is none.
     """
 
     template: str
@@ -70,6 +74,7 @@ class Looks:
     language: str
     own: str
     text: str
+    banner: str = ""
 
 
 def style_sheets(project: Path, looks: Looks) -> Mapping[str, bytes]:
@@ -86,7 +91,7 @@ def style_sheets(project: Path, looks: Looks) -> Mapping[str, bytes]:
             sheet = read_sheet(found, name)
             assets |= sheet.assets
             named += "" if name == "styles/languages.css" else sheet.text
-        elif name == "styles/edition.css":
+        elif name == EDITION:
             assets[name] = looks.own.encode()
         elif layer == "theme":
             raise unknown_theme(project, looks.theme)
@@ -105,7 +110,9 @@ def _cascade(looks: Looks) -> Iterator[tuple[str, str]]:
     yield "base", "styles/languages.css"
     yield "page", "styles/page.css"
     yield "page", f"styles/pages/{looks.page.lower()}.css"
-    yield "page", "styles/edition.css"
+    if looks.banner:
+        yield "page", f"styles/banner/{looks.banner}.css"
+    yield "page", EDITION
     for name in BLOCK_TYPES:
         yield "sections", f"styles/blocks/{name}.css"
     for name in (*PARTS, *SECTION_TYPES):

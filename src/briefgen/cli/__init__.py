@@ -7,22 +7,24 @@ not pay for a typesetter.
 
 from __future__ import annotations
 
-from importlib import import_module
-
 import click
-from click.exceptions import NoArgsIsHelpError, NoSuchCommand
+from click.exceptions import NoArgsIsHelpError
 
 from briefgen._version import __version__
 from briefgen.cli import faults, output
-from briefgen.diagnostics import BriefgenError
+from briefgen.cli.lazily import Commands
+from briefgen.diagnostics import BriefgenError, of_briefgen
 
 # name -> first line of its help, so that `--help` imports no command
 COMMANDS = {
     "render": "Render one edition of a brief to PDF.",
+    "build": "Build every edition of a project.",
+    "verify": "Check a file that somebody hands in.",
     "lint": "Find faults of a brief without typesetting it.",
     "new": "Begin a brief that renders at once.",
-    "show": "Show what there is to choose from.",
+    "show": "Show what there is to choose from, and who gets what.",
     "explain": "Explain the code of a message.",
+    "cache": "Show or clear what is kept of finished pages.",
     "schema": "Print the JSON Schema of a brief.",
     "doctor": "Check this machine, and say how to mend it.",
     "completion": "Print the completion script of a shell.",
@@ -33,50 +35,17 @@ BROKEN = 3  # a fault of briefgen itself
 EPILOG = """\b
 Examples:
   briefgen new harbour-closure
+  briefgen build
   briefgen render briefs/harbour-closure --audience public -o harbour.pdf
   briefgen lint briefs/harbour-closure
   briefgen explain S101
 """
 
 
-class Commands(click.Group):
-    """The group, which imports a command when it is used."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """Name the commands, in their order."""
-        del ctx
-        return list(COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """Import the command of this name, if there is one."""
-        del ctx
-        if cmd_name not in COMMANDS:
-            return None
-        module = import_module(f"briefgen.cli.{cmd_name}")
-        command: click.Command = getattr(module, cmd_name)
-        return command
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        """Find the command, or say which one may be meant."""
-        try:
-            return super().resolve_command(ctx, args)
-        except NoSuchCommand as fault:
-            name = fault.command_name
-            raise NoSuchCommand(name, possibilities=COMMANDS, ctx=ctx) from None
-
-    def format_commands(
-        self, ctx: click.Context, formatter: click.HelpFormatter
-    ) -> None:
-        """List the commands without importing them."""
-        del ctx
-        with formatter.section("Commands"):
-            formatter.write_dl(list(COMMANDS.items()))
-
-
 @click.group(
     cls=Commands,
+    told=COMMANDS,
+    package=__name__,
     epilog=EPILOG,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 88},
 )
@@ -125,6 +94,6 @@ def run(arguments: list[str] | None = None) -> int:
         output.report([faults.of_machine(fault)])
         return BROKEN
     except Exception as fault:  # noqa: BLE001 (no traceback ever reaches a user)
-        output.report([faults.of_briefgen(fault)])
+        output.report([of_briefgen(fault, __version__)])
         return BROKEN
     return code if isinstance(code, int) else 0

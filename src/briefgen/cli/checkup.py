@@ -26,7 +26,6 @@ PACKAGES = {
     "jinja2": ("3.1.6", ""),
     "markdown-it-py": ("4.0", ""),
     "mdit-py-plugins": ("0.5", ""),
-    "pikepdf": ("10.17", ""),
     "pillow": ("12.3", ""),
     "pydantic": ("2.12", ""),
     "pydyf": ("0.13", "0.14"),

@@ -11,6 +11,9 @@ from briefgen.cli.codes import AREAS, known_codes, text_of, title_of
 from briefgen.cli.options import format_option
 from briefgen.diagnostics import CommandLineError, Diagnostic
 
+# Letters that are read, or typed, for digits.
+_AS_DIGITS = str.maketrans("OILSB", "01158")
+
 EPILOG = """\b
 Examples:
   briefgen explain H204
@@ -51,7 +54,8 @@ def _list(form: str) -> None:
 
 
 def _unknown(written: str, name: str) -> CommandLineError:
-    close = get_close_matches(name, known_codes(), 1, cutoff=0.5)
+    meant = name[:1] + name[1:].translate(_AS_DIGITS)
+    close = get_close_matches(meant, known_codes(), 1, cutoff=0.5)
     hint = "`briefgen explain` lists every code"
     if close:
         hint = f"did you mean `{close[0]}` ({title_of(close[0])})? {hint}"

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-import sys
 from typing import TYPE_CHECKING
 
 from click.exceptions import NoSuchCommand, NoSuchOption
 
-from briefgen._version import __version__
 from briefgen.diagnostics import Diagnostic, Location
 
 if TYPE_CHECKING:
@@ -33,24 +31,6 @@ def of_machine(fault: OSError) -> Diagnostic:
     reason = (fault.strerror or str(fault)).lower()
     hint = "see that output has room, and that the current folder still exists"
     return Diagnostic("M206", f"the system refuses: {reason}", place, hint)
-
-
-def of_briefgen(fault: Exception) -> Diagnostic:
-    """A fault of briefgen itself; no traceback ever reaches a user."""
-    trace = fault.__traceback__
-    while trace is not None and trace.tb_next is not None:
-        trace = trace.tb_next
-    place = ""
-    if trace is not None:
-        name = trace.tb_frame.f_code.co_filename.rpartition("briefgen/")[2]
-        place = f" in {name}, line {trace.tb_lineno}"
-    return Diagnostic(
-        "M900",
-        f"briefgen has a fault of its own: {type(fault).__name__}{place}",
-        None,
-        f"please report it, with the brief if you may (Python {sys.version_info[0]}."
-        f"{sys.version_info[1]}, briefgen {__version__})",
-    )
 
 
 def _in_house_form(message: str) -> str:

@@ -10,8 +10,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from briefgen.diagnostics import CommandLineError, Diagnostic
+
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
+
+    from briefgen.model.brief import Brief
 
 FORMATS = ("text", "json")
 
@@ -24,11 +28,21 @@ def _complete_audience(
     from briefgen.loading import find_project, load_house
 
     try:
-        start = Path(context.params.get("brief") or ".")
+        given = context.params.get("brief") or context.params.get("briefs") or "."
+        start = Path(given[0] if isinstance(given, tuple) else given)
         names = load_house(find_project(start)).audiences
     except (BriefgenError, OSError):
         return []
     return [name for name in names if name.startswith(incomplete)]
+
+
+def missing_audience(brief: Brief) -> str:
+    """Refuse a command line without an audience, and say which there are."""
+    from briefgen.selection import audiences_of
+
+    names = ", ".join(f"`{name}`" for name in audiences_of(brief))
+    hint = f"choose one with `--audience`: {names}"
+    raise CommandLineError(Diagnostic("C111", "no audience is named", None, hint))
 
 
 class FileName(click.Path):
@@ -75,6 +89,31 @@ audience_option = click.option(
     metavar="NAME",
     shell_complete=_complete_audience,
     help="The audience that the edition is for.",
+)
+audiences_option = click.option(
+    "-a",
+    "--audience",
+    "audiences",
+    metavar="NAME",
+    multiple=True,
+    shell_complete=_complete_audience,
+    help="An audience to build for, again for each; by default every one.",
+)
+time_limit_option = click.option(
+    "--time-limit",
+    type=Seconds(min=0.1),
+    default=60,
+    show_default=True,
+    metavar="SECONDS",
+    help="How long typesetting may take.",
+)
+memory_limit_option = click.option(
+    "--memory-limit",
+    type=click.IntRange(min=64),
+    default=1500,
+    show_default=True,
+    metavar="MB",
+    help="How much memory typesetting may use.",
 )
 format_option = click.option(
     "--format",

@@ -12,6 +12,7 @@ import os
 import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING
+from unicodedata import category
 
 import click
 
@@ -41,6 +42,12 @@ def say(text: str) -> None:
     click.echo(text, color=_wants_color(sys.stdout.isatty()))
 
 
+def say_text(text: str) -> None:
+    """Print a text of many lines, without characters that steer a terminal."""
+    for line in text.splitlines():
+        say("".join(plain(char) if category(char) == "Cc" else char for char in line))
+
+
 def say_bytes(data: bytes) -> None:
     """Print a result that is no text."""
     click.echo(data, nl=False)
@@ -49,6 +56,11 @@ def say_bytes(data: bytes) -> None:
 def stdout_is_terminal() -> bool:
     """Whether results go to a terminal."""
     return sys.stdout.isatty()
+
+
+def stderr_is_terminal() -> bool:
+    """Whether somebody may read, as it is said, what goes beside the results."""
+    return sys.stderr.isatty()
 
 
 def say_json(value: object) -> None:

@@ -11,10 +11,12 @@ import click
 from briefgen.cli import output
 from briefgen.cli.options import (
     FileName,
-    Seconds,
     audience_option,
     brief_argument,
     format_option,
+    memory_limit_option,
+    missing_audience,
+    time_limit_option,
 )
 from briefgen.diagnostics import BriefgenError, CommandLineError, Diagnostic
 
@@ -46,22 +48,8 @@ Examples:
 )
 @click.option("--theme", metavar="NAME", help="Another theme than the audience's.")
 @click.option("--page", type=click.Choice(["A4", "Letter"]), help="Another page size.")
-@click.option(
-    "--time-limit",
-    type=Seconds(min=0.1),
-    default=60,
-    show_default=True,
-    metavar="SECONDS",
-    help="How long typesetting may take.",
-)
-@click.option(
-    "--memory-limit",
-    type=click.IntRange(min=64),
-    default=1500,
-    show_default=True,
-    metavar="MB",
-    help="How much memory typesetting may use.",
-)
+@time_limit_option
+@memory_limit_option
 @format_option
 def render(  # noqa: PLR0913 (one parameter for each option)
     *,
@@ -78,24 +66,27 @@ def render(  # noqa: PLR0913 (one parameter for each option)
     """Render one edition of BRIEF, a folder or its brief.yaml, to PDF."""
     from briefgen import Choice, Limits, load
     from briefgen import render as render_brief
+    from briefgen.artifacts import make_folder
 
     to_stdout = str(target) == "-"
     if to_stdout:
         _check_stdout(form)
     try:
         loaded = load(brief)
-        name = audience or _missing_audience(loaded)
-        _check_names(loaded.house.root, template, theme)
+        name = audience or missing_audience(loaded)
+        check_names(loaded.house.root, template, theme)
+        path = target or _named_by_the_house(loaded, str(brief), name)
         rendering = render_brief(
             loaded,
             audience=name,
             choice=Choice(template, theme, page),
             limits=Limits(time_limit, memory_limit * 1_000_000),
         )
-        path = target or Path(_file_name(loaded, name))
         if to_stdout:
             _send(rendering)
         else:
+            if target is None:
+                make_folder(path.parent)  # as the house names it
             rendering.save(path)
     except BriefgenError as fault:
         if form == "text":
@@ -112,7 +103,7 @@ def render(  # noqa: PLR0913 (one parameter for each option)
     return None
 
 
-def _check_names(project: Path, template: str | None, theme: str | None) -> None:
+def check_names(project: Path, template: str | None, theme: str | None) -> None:
     """Refuse a template or theme that only the command line names, and nobody has."""
     from briefgen.assets import roots
 
@@ -143,17 +134,14 @@ def _send(rendering: Rendering) -> None:
         output.say_bytes(path.read_bytes())
 
 
-def _missing_audience(brief: Brief) -> str:
-    from briefgen.selection import audiences_of
+def _named_by_the_house(brief: Brief, shown: str, audience: str) -> Path:
+    from briefgen.building import edition_path, unsafe_names
 
-    names = ", ".join(f"`{name}`" for name in audiences_of(brief))
-    hint = f"choose one with `--audience`: {names}"
-    raise CommandLineError(Diagnostic("C111", "no audience is named", None, hint))
-
-
-def _file_name(brief: Brief, audience: str) -> str:
-    pattern = brief.house.defaults.output
-    return pattern.format(brief=brief.source.folder.name, audience=audience) + ".pdf"
+    folder = brief.source.folder
+    faults = unsafe_names(brief.house, folder, shown)
+    if faults:
+        raise CommandLineError(*faults)
+    return edition_path(brief.house, folder, audience, Path())
 
 
 def _as_json(

@@ -9,8 +9,10 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from briefgen.assets.styles import Looks, style_sheets
+from briefgen.assets.styles import EDITION, Looks, style_sheets
 from briefgen.composition.dress import edition_css, images
+from briefgen.composition.notices import notices
+from briefgen.composition.own import own_words
 from briefgen.composition.printing import printed
 from briefgen.composition.words import words_of
 from briefgen.composition.writing import Writer
@@ -29,7 +31,7 @@ def compose(edition: Edition, project: Path) -> HtmlDocument:
         TemplateError: for a fault in a template or a style sheet.
     """
     words = words_of(edition.language)
-    html = printed(edition, project, Writer(edition.language, words))
+    html, templates = printed(edition, project, Writer(edition.language, words))
     looks = Looks(
         template=edition.layout.template,
         theme=edition.layout.theme,
@@ -37,6 +39,10 @@ def compose(edition: Edition, project: Path) -> HtmlDocument:
         language=edition.language,
         own=edition_css(edition, words),
         text=html,
+        banner=edition.banner.align if edition.banner else "",
     )
-    assets = {**style_sheets(project, looks), **images(edition)}
-    return HtmlDocument(html, MappingProxyType(assets))
+    sheets = style_sheets(project, looks)
+    assets = MappingProxyType({**sheets, **images(edition)})
+    of_files = {name: sheet for name, sheet in sheets.items() if name != EDITION}
+    own = own_words(templates, words, of_files)
+    return HtmlDocument(html, assets, own, notices(edition, words))

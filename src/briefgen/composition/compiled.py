@@ -3,8 +3,8 @@
 Compiling the templates takes longer than all else that is done to compose an
 edition. The compiled forms lie beside the package's own, in ``__pycache__``, and
 are trusted as those are: whoever may write there may change the package. Where it
-may not be written, templates are compiled each time. A project's own templates are
-never kept.
+may not be written, templates are compiled once for each process, as a project's own
+always are.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from contextlib import suppress
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import jinja2
 from jinja2.bccache import Bucket, FileSystemBytecodeCache
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 FOLDER = Path(__file__).parent / "__pycache__"
+# For the other editions of a build, by key and checksum; a project's own templates too.
+_compiled_here: dict[tuple[str, str], Any] = {}
 
 
 class CompiledTemplates(FileSystemBytecodeCache):
@@ -48,11 +50,14 @@ class CompiledTemplates(FileSystemBytecodeCache):
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Fill the bucket, where a form is kept and can be read."""
-        with suppress(OSError):
-            super().load_bytecode(bucket)
+        bucket.code = _compiled_here.get((bucket.key, bucket.checksum))
+        if bucket.code is None:
+            with suppress(OSError):
+                super().load_bytecode(bucket)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep a compiled form, if Python may keep its own here."""
+        """Keep a compiled form, on the disk too if Python may keep its own here."""
+        _compiled_here[bucket.key, bucket.checksum] = bucket.code
         if bucket.key in self._own or sys.dont_write_bytecode:
             return
         with suppress(OSError):

@@ -97,9 +97,10 @@ class ProjectLoader(BaseLoader):
     """The project's templates, then those briefgen ships, file by file."""
 
     def __init__(self, project: Path) -> None:
-        """Keep the project's folder, and how each file is called in messages."""
+        """Keep the project's folder, what was read, and how messages call it."""
         self.project = project
         self.shown: dict[str, str] = {}
+        self.texts: dict[str, str] = {}
 
     def get_source(
         self,
@@ -116,7 +117,8 @@ class ProjectLoader(BaseLoader):
             raise TemplateNotFound(template)
         path = str(found.path)
         self.shown[path] = found.shown
-        return found.text(), path, lambda: True
+        self.texts[path] = found.text()
+        return self.texts[path], path, lambda: True
 
 
 def environment_for(project: Path, finalize: Callable[..., Any]) -> BriefEnvironment:

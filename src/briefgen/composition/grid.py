@@ -9,10 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from briefgen.documents.spans import columns_of
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from briefgen.documents import Cell, Table
+    from briefgen.documents import Cell, Redaction, Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,7 @@ class PlacedRow:
 
     places: tuple[Place, ...]
     portion: str
+    redaction: Redaction | None = None
 
 
 def grid(table: Table) -> tuple[PlacedRow, ...]:
@@ -38,17 +41,11 @@ def grid(table: Table) -> tuple[PlacedRow, ...]:
 
 
 def _rows(table: Table) -> Iterator[PlacedRow]:
-    width = len(table.columns)
-    covered = [0] * width  # how many rows below are taken in each column
-    for row in table.rows:
-        places = []
-        column = 0
-        for cell in row.cells:
-            while covered[column]:
-                column += 1
-            places.append(Place(cell, column, table.columns[column].align))
-            for taken in range(column, column + cell.colspan):
-                covered[taken] = cell.rowspan
-            column += cell.colspan
-        covered = [max(0, rows - 1) for rows in covered]
-        yield PlacedRow(tuple(places), row.portion)
+    spans = [[(cell.colspan, cell.rowspan) for cell in row.cells] for row in table.rows]
+    columns = columns_of(spans, len(table.columns))
+    for row, firsts in zip(table.rows, columns, strict=True):
+        places = (
+            Place(cell, column, table.columns[column].align)
+            for cell, column in zip(row.cells, firsts, strict=True)
+        )
+        yield PlacedRow(tuple(places), row.portion, row.redaction)

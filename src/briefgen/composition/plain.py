@@ -6,7 +6,6 @@ and for the text alternative of a link.
 
 from __future__ import annotations
 
-from dataclasses import fields, is_dataclass
 from typing import TYPE_CHECKING
 
 from briefgen.documents import (
@@ -18,6 +17,7 @@ from briefgen.documents import (
     Paragraph,
     Text,
 )
+from briefgen.documents.walking import walk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -101,14 +101,6 @@ def _texts(children: Inlines) -> Iterator[str]:
 
 def _all_texts(node: object) -> Iterator[str]:
     """Every piece of running text below a node of an edition."""
-    match node:
-        case Text(text) | Code(text) | CodeBlock(text):
-            yield text
-        case tuple():
-            for child in node:
-                yield from _all_texts(child)
-        case _ if is_dataclass(node):
-            for part in fields(node):
-                yield from _all_texts(getattr(node, part.name))
-        case _:
-            pass
+    for part in walk(node):
+        if isinstance(part, Text | Code | CodeBlock):
+            yield part.text

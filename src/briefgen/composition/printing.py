@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from jinja2 import UndefinedError, pass_context
 from markupsafe import Markup
@@ -21,9 +21,10 @@ from briefgen.composition.dress import image_name
 from briefgen.composition.environment import environment_for
 from briefgen.composition.faults import template_fault
 from briefgen.composition.grid import grid
+from briefgen.composition.notices import gapped
 from briefgen.composition.plain import extent, leads_in, shortened, weight
 from briefgen.diagnostics import BriefgenError, Diagnostic, TemplateError
-from briefgen.documents import Part
+from briefgen.documents import Callout, Heading, Paragraph, Part, Quotation
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -32,22 +33,31 @@ if TYPE_CHECKING:
     from jinja2 import Template
     from jinja2.runtime import Context
 
-    from briefgen.composition.environment import BriefEnvironment
+    from briefgen.composition.environment import BriefEnvironment, ProjectLoader
     from briefgen.composition.writing import Writer
     from briefgen.documents import Block, Blocks, Edition
 
+TABLES: dict[str, object] = {"grid": grid, "gapped": gapped}
 LONGEST = 20_000_000
+_MARKED_INSIDE = Callout | Heading | Paragraph | Quotation  # before their first words
 _CAPITAL = re.compile("(?<!^)(?=[A-Z])")
 _ANCHOR = re.compile(r'\sid="([^"]+)"')
 _TARGET = re.compile(r'\shref="#([^"]+)"')
 
 
-def printed(edition: Edition, project: Path, writer: Writer) -> str:
-    """The HTML of an edition, in which every link leads somewhere."""
-    html = _Press(edition, project, writer).html()
-    anchors = frozenset(_ANCHOR.findall(html))
-    if anchors.issuperset(_TARGET.findall(html)):
-        return html
+class Printed(NamedTuple):
+    """The HTML of an edition, and the texts of the templates that made it."""
+
+    html: str
+    templates: tuple[str, ...]
+
+
+def printed(edition: Edition, project: Path, writer: Writer) -> Printed:
+    """An edition in print, in which every link leads somewhere."""
+    first = _Press(edition, project, writer).html()
+    anchors = frozenset(_ANCHOR.findall(first.html))
+    if anchors.issuperset(_TARGET.findall(first.html)):
+        return first
     # A template need not print every part; what points there becomes plain words.
     return _Press(edition, project, replace(writer, printed=anchors)).html()
 
@@ -65,21 +75,23 @@ class _Press:
     project: Path
     writer: Writer
 
-    def html(self) -> str:
+    def html(self) -> Printed:
         """The whole document.
 
         Raises:
             TemplateError: with the template and the line that is at fault.
         """
         environment = self._environment()
-        shown = environment.loader.shown  # type: ignore[union-attr]
+        loader = cast("ProjectLoader", environment.loader)
+        shown = loader.shown
         try:
             template = self._template(environment)
-            return "".join(_limited(template, self._given()))
+            html = "".join(_limited(template, self._given()))
         except BriefgenError:
             raise
         except Exception as error:
             raise template_fault(error, shown) from error
+        return Printed(html, tuple(loader.texts.values()))
 
     def _template(self, environment: BriefEnvironment) -> Template:
         name = f"{self.edition.layout.template}/brief.html.j2"
@@ -113,12 +125,22 @@ class _Press:
                 raise UndefinedError(f"no macro '{kind}' in '{name}'")
             return Markup(macro(node, part))  # noqa: S704 (a macro's output is escaped)
 
-        def blocks(nodes: Blocks, portion: str = "") -> Markup:
-            """Blocks in their order; a portion marking stands before the first."""
-            first = [Part(node, portion=portion) for node in nodes[:1]]
+        def blocks(nodes: Blocks, portion: str = "", *, each: bool = False) -> Markup:
+            """Blocks in their order; a portion marking stands before the first.
+
+            Or before ``each``, where they are more than one portion.
+            """
+            marked = nodes if each else nodes[:1]
+            parts = [Part(node, portion=portion) for node in marked]
             return Markup().join(
-                (*(block(part.block, part) for part in first), *map(block, nodes[1:]))
+                (*map(marked_block, parts), *map(block, nodes[len(parts) :]))
             )
+
+        def marked_block(part: Part) -> Markup:
+            if not part.portion or isinstance(part.block, _MARKED_INSIDE):
+                return block(part.block, part)
+            macros: Any = environment.get_template("base/parts/portion.html.j2").module
+            return Markup(macros.line(part.portion)) + block(part.block)  # noqa: S704
 
         environment.filters |= {
             "day": writer.day,
@@ -131,12 +153,11 @@ class _Press:
             "leads_in": leads_in,
             "kept": writer.kept,
         }
-        environment.globals |= {
+        environment.globals |= TABLES | {
             "block": block,
             "blocks": blocks,
             "word": writer.word,
             "cite": writer.citation,
-            "grid": grid,
             "leads": writer.leads,
             "image": lambda image: address(image_name(image)),
         }

@@ -6,9 +6,9 @@
 ``typeset`` makes a :class:`PdfDocument`.
 
 Everything here is frozen and complete: running text in ``text``, blocks in
-``blocks``, the edition in ``edition``, what is made of it in ``products``. An
-edition holds no HTML and no way back to the brief, so that a withheld part cannot
-reach a later stage.
+``blocks``, the edition in ``edition`` and ``handling``, what is made of it in
+``products``. An edition holds no HTML and no way back to the brief, so that a
+withheld part cannot reach a later stage.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ from briefgen.documents.blocks import (
     Paragraph,
     PictureMention,
     Quotation,
+    Redaction,
     Row,
     Table,
     WrittenBlock,
@@ -35,11 +36,11 @@ from briefgen.documents.blocks import (
 from briefgen.documents.edition import (
     Abbreviation,
     AuthorNote,
-    Banner,
     CitedSource,
     Decision,
     Edition,
     EditorNote,
+    Gap,
     Judgment,
     KeyJudgments,
     Layout,
@@ -47,6 +48,7 @@ from briefgen.documents.edition import (
     Option,
     Part,
     Point,
+    Reason,
     Recommendation,
     ScaleKey,
     ScaleTerm,
@@ -55,12 +57,17 @@ from briefgen.documents.edition import (
     Summary,
     Support,
     TitleBlock,
+    WithheldBasis,
 )
+from briefgen.documents.handling import Banner, Designation, DesignationLine
+from briefgen.documents.matrix import Matrix, MatrixPart, MatrixReader, Reading
 from briefgen.documents.products import (
     HtmlDocument,
     PdfDocument,
     Selection,
+    Verification,
     Withheld,
+    WithheldPicture,
     WithheldText,
 )
 from briefgen.documents.text import (
@@ -97,6 +104,8 @@ __all__ = [
     "Column",
     "CrossReference",
     "Decision",
+    "Designation",
+    "DesignationLine",
     "Divider",
     "Edition",
     "EditorNote",
@@ -104,6 +113,7 @@ __all__ = [
     "Figure",
     "Footnote",
     "FootnoteRepeat",
+    "Gap",
     "Heading",
     "HtmlDocument",
     "Inline",
@@ -116,6 +126,9 @@ __all__ = [
     "Link",
     "List",
     "ListItem",
+    "Matrix",
+    "MatrixPart",
+    "MatrixReader",
     "Mention",
     "NoteMention",
     "Option",
@@ -126,7 +139,10 @@ __all__ = [
     "PictureMention",
     "Point",
     "Quotation",
+    "Reading",
+    "Reason",
     "Recommendation",
+    "Redaction",
     "Row",
     "ScaleKey",
     "ScaleTerm",
@@ -140,7 +156,10 @@ __all__ = [
     "Table",
     "Text",
     "TitleBlock",
+    "Verification",
     "Withheld",
+    "WithheldBasis",
+    "WithheldPicture",
     "WithheldText",
     "WrittenBlock",
 ]

@@ -54,6 +54,7 @@ class Column:
     title: Inlines
     align: Literal["left", "center", "right"]
     unit: str = ""
+    portion: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +68,14 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row. The spans of all rows fill the table without a gap."""
+    """One row. The spans of all rows fill the table without a gap.
+
+    A row with a ``redaction`` has no cells: its bar stands across the table.
+    """
 
     cells: tuple[Cell, ...]
     portion: str = ""
+    redaction: Redaction | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +88,8 @@ class Table:
     note: Inlines
     row_headers: bool  # the first cell of each row is its header
     number: int = 0
+    caption_portion: str = ""
+    note_portion: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +101,8 @@ class Figure:
     caption: Inlines
     credit: Inlines
     number: int = 0
+    caption_portion: str = ""
+    credit_portion: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +135,16 @@ class Divider:
 
 
 @dataclass(frozen=True, slots=True)
+class Redaction:
+    """A bar where something is withheld, the same whatever that is.
+
+    ``reason`` is the code that its author gave; empty where there is none.
+    """
+
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class PictureMention:
     """A picture as written in prose: ``![alt](file "caption")``. Select resolves it."""
 
@@ -146,6 +165,7 @@ Block: TypeAlias = (
     | Callout
     | CodeBlock
     | Divider
+    | Redaction
     | PictureMention  # only before select; an edition holds none
 )
 Blocks: TypeAlias = tuple[Block, ...]

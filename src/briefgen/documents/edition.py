@@ -11,8 +11,17 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 if TYPE_CHECKING:
     import datetime as dt
 
-    from briefgen.documents.blocks import Block, Blocks
+    from briefgen.documents.blocks import Block, Blocks, Redaction
+    from briefgen.documents.handling import Banner, Designation
     from briefgen.documents.text import Citation, Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A bar among numbered things, where one is withheld that has no number."""
+
+    after: int  # how many of them stand before it
+    redaction: Redaction
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +48,14 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class Reason:
+    """What speaks for an option, or against it."""
+
+    children: Inlines
+    portion: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Option:
     """One course of action, with what speaks for it and against it."""
 
@@ -46,8 +63,8 @@ class Option:
     anchor: str
     title: str
     blocks: Blocks
-    advantages: tuple[Inlines, ...]
-    disadvantages: tuple[Inlines, ...]
+    advantages: tuple[Reason, ...]
+    disadvantages: tuple[Reason, ...]
     portion: str = ""
 
 
@@ -79,6 +96,7 @@ class Decision:
     question: Inlines
     choices: tuple[str, ...]
     deadline: dt.date | None
+    portion: str = ""
 
 
 SectionType: TypeAlias = Literal[
@@ -109,6 +127,7 @@ class Section:
     decision: Decision | None = None
     portion: str = ""
     notes: tuple[EditorNote, ...] = ()  # flags of the section as a whole
+    gaps: tuple[Gap, ...] = ()  # among its options or recommendations
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +140,10 @@ class Support:
     section: str  # the title of the section that holds it
 
 
+WithheldBasis: TypeAlias = Literal["none", "part", "whole"]
+"""How much of what a statement rests on this audience may not read."""
+
+
 @dataclass(frozen=True, slots=True)
 class Summary:
     """The executive summary, in the variant that this audience reads."""
@@ -129,6 +152,7 @@ class Summary:
     blocks: Blocks
     support: tuple[Support, ...]
     portion: str = ""
+    basis_withheld: WithheldBasis = "none"
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +178,7 @@ class Judgment:
     alternatives: tuple[Inlines, ...]
     indicators: tuple[Inlines, ...]
     portion: str = ""
+    basis_withheld: WithheldBasis = "none"
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +187,7 @@ class KeyJudgments:
 
     variant: Literal["headline", "list", "table", "evidence"]
     judgments: tuple[Judgment, ...]
+    gaps: tuple[Gap, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +218,7 @@ class AuthorNote:
     name: str  # empty where the variant does not name the author
     blocks: Blocks
     portion: str = ""
+    name_portion: str = ""  # of the name, where it stands without the note
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,6 +237,7 @@ class CitedSource:
     descriptor: Inlines
     reliability: str
     credibility: str
+    portion: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,16 +246,6 @@ class Abbreviation:
 
     short: str
     long: str
-
-
-@dataclass(frozen=True, slots=True)
-class Banner:
-    """The handling marking of the whole edition, and what it allows."""
-
-    label: str
-    meaning: str
-    color: str  # of the letters, as #RRGGBB
-    background: str  # as #RRGGBB
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,6 +275,7 @@ class TitleBlock:
     tags: tuple[str, ...]
     date: dt.date | None  # None: not stated
     as_of: dt.date | None
+    portion: str = ""  # of the title and the subtitle
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,3 +295,5 @@ class Edition:
     sources: tuple[CitedSource, ...]
     abbreviations: tuple[Abbreviation, ...]
     watermark: str = ""
+    designation: Designation | None = None
+    gaps: tuple[Gap, ...] = ()  # among its sections

@@ -12,7 +12,16 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from briefgen.diagnostics import Diagnostic, Location
 from briefgen.loading.shapes import Place, fields_of, locate, models_in
-from briefgen.loading.wording import listed, quoted, suggestion
+from briefgen.loading.wording import (
+    LIMITS,
+    SLIP,
+    UNLIMITED,
+    folded,
+    listed,
+    nearest,
+    quoted,
+    suggestion,
+)
 from briefgen.model.descriptions import descriptions
 
 if TYPE_CHECKING:
@@ -22,6 +31,14 @@ if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
     from briefgen.model.source import ValuePath
+
+
+# What else an author may call a limit.
+SYNONYMS = {
+    **dict.fromkeys(("access", "readers", "recipients", "visibility"), "audiences"),
+    **dict.fromkeys(("classification", "clearance", "handling", "tlp"), "marking"),
+}
+LIMITS_OF = frozenset(LIMITS)
 
 
 class Found(NamedTuple):
@@ -50,6 +67,11 @@ _FORMS = {
         "S116",
         "is not the place of a paragraph",
         "write the id of a section or block, and `/p2` for its second paragraph",
+    ),
+    r"^[a-z][a-z0-9]*(_[a-z0-9]+)*$": (
+        "S116",
+        "is not a key",
+        "lower-case letters a–z, digits, and single `_` between them",
     ),
     r"^https://\S+$": ("S205", "is not an address", "write it in full: `https://…`"),
     r"^#[0-9A-Fa-f]{6}$": ("S119", "is not a colour", "write it as `#RRGGBB`"),
@@ -111,8 +133,9 @@ def _words(error: ErrorDetails, place: Place, step: str) -> _Words:
             return _Words("S113", message, suggestion(str(context.get("tag")), types))
         case "literal_error":
             choices = re.findall(r"'([^']*)'", str(context.get("expected", "")))
-            message = f"{name} cannot be {quoted(_value(error))}"
-            return _Words("S113", message, suggestion(str(_value(error)), choices))
+            value = _plain(_value(error))
+            message = f"{name} cannot be {_shape(value)}"
+            return _Words("S113", message, suggestion(str(value), choices))
         case "string_pattern_mismatch":
             form = _FORMS.get(str(context.get("pattern")), _LANGUAGE)
             return _Words(form[0], f"{quoted(_value(error))} {form[1]}", form[2])
@@ -167,6 +190,8 @@ def _too_short(least: int, place: Place) -> _Words:
     name = _name(place)
     must = place.field is not None and place.field.is_required()
     hint = "fill it" if must else "fill it, or leave the key out"
+    if not LIMITS_OF.isdisjoint(place.path[-2:]):
+        hint = f"fill it: {UNLIMITED}"
     if least > 1:
         return _Words("S117", f"{name} wants at least {least} items", hint)
     return _Words("S117", f"{name} is empty", hint)
@@ -200,6 +225,12 @@ def _unknown_key(place: Place) -> _Words:
     key = str(place.path[-1])
     choices = sorted(fields_of(place.inner))
     message = f"unknown key {quoted(key)}"
+    limit = nearest(key, LIMITS, SLIP)
+    if (meant := SYNONYMS.get(folded(key))) in choices:
+        return _Words("S110", message, suggestion(str(meant), choices))
+    if limit is not None and limit not in choices:
+        message += ": what stands here cannot be limited by itself"
+        return _Words("S110", message, "limit what contains it")
     return _Words("S110", message, suggestion(key, choices, "delete it"))
 
 
@@ -241,7 +272,16 @@ def _shape(value: object) -> str:
             return quoted(value)
 
 
+def _plain(value: object) -> object:
+    """A value of TOML as it is written."""
+    return str(value).lower() if isinstance(value, bool) else value
+
+
 def _mend_kind(kind: str, value: object) -> str | None:
+    if kind == "string_type" and isinstance(value, dict) and LIMITS_OF & {*value}:
+        return "this cannot be limited; limit what contains it, or leave it out"
+    if kind == "list_type" and isinstance(value, str):
+        return f"write it in brackets: {quoted(f'[{value}]')}"
     if kind == "string_type" and isinstance(value, dict | list):
         return "put a text with colons or brackets in quotation marks"
     if kind == "string_type":

@@ -8,13 +8,15 @@ have to exist.
 from __future__ import annotations
 
 import os
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefgen.assets import roots
 from briefgen.diagnostics import Diagnostic, InvalidHouseError, Location
-from briefgen.loading.scales import Catalogue, read_scales, read_scheme
+from briefgen.loading.labels import wrong_label
+from briefgen.loading.pattern import pattern_faults
+from briefgen.loading.scales import Catalogue, read_scales
+from briefgen.loading.schemes import read_scheme
 from briefgen.loading.settings import read_settings
 from briefgen.loading.wording import quoted, suggestion
 from briefgen.model.house import House, HouseFile
@@ -28,8 +30,6 @@ if TYPE_CHECKING:
     from briefgen.model.scale import Scale
 
 HOUSE_FILE = "briefgen.toml"
-
-_NAME = re.compile(r"(?:[\w .+-]|\{(?:brief|audience)\})+")
 
 
 def find_project(start: Path) -> Path:
@@ -68,7 +68,15 @@ def load_house(root: Path) -> House:
     if faults:
         raise InvalidHouseError(*faults)
     known = {(): Location(shown, 1, 1), **places.known}
-    return House(real, settings.defaults, settings.audiences, scheme, scales, known)
+    return House(
+        real,
+        settings.defaults,
+        settings.audiences,
+        scheme,
+        scales,
+        known,
+        settings.cache,
+    )
 
 
 def _as_typed(folder: Path, start: Path) -> Path:
@@ -131,8 +139,7 @@ def _wrong_markings(
                 message = f"{quoted(key)} without a marking scheme"
                 yield Diagnostic("S404", message, place, hint)
             elif scheme.read(label) is None:
-                message = f"{quoted(label)} is not a marking of {scheme.name}"
-                hint = suggestion(label, scheme.labels())
+                message, hint = wrong_label(scheme, label)
                 yield Diagnostic("S404", message, place, hint)
 
 
@@ -156,8 +163,5 @@ def _wrong_names(settings: HouseFile, places: Places) -> Iterator[Diagnostic]:
     if not settings.audiences:
         hint = "write `[audiences.public]` and what it reads"
         yield Diagnostic("S402", "no audience", places.at(("audiences",)), hint)
-    output = settings.defaults.output
-    if not _NAME.fullmatch(output) or output.startswith("."):
-        hint = "letters, digits, `-`, `_`, `{brief}` and `{audience}`; no folders"
-        message = f"{quoted(output)} cannot be the name of a file"
-        yield Diagnostic("S406", message, places.at(("defaults", "output")), hint)
+    place = places.at(("defaults", "output"))
+    yield from pattern_faults(settings.defaults.output, place)

@@ -69,8 +69,13 @@ class FilesRead:
             name: tuple(tuple(cell.text for cell in row) for row in rows)
             for name, rows in self.cells.items()
         }
+        places = {
+            name: tuple(tuple((cell.line, cell.column) for cell in row) for row in rows)
+            for name, rows in self.cells.items()
+        }
         return replace(
             self.source,
+            cells=places,
             texts=self.texts,
             tables=tables,
             images=self.images,

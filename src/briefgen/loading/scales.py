@@ -1,7 +1,7 @@
-"""Likelihood scales and marking schemes: those of briefgen, and the project's own.
+"""Likelihood scales: those of briefgen, and the project's own.
 
-Takes the folder of a project; gives every scale by the name of its file, and the
-scheme that the house chose. A project's file wins over one of the same name.
+Takes the folder of a project; gives every scale by the name of its file. A
+project's file wins over one of the same name.
 """
 
 from __future__ import annotations
@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING
 from briefgen.diagnostics import Diagnostic, InvalidHouseError
 from briefgen.loading.settings import read_settings
 from briefgen.loading.wording import quoted
-from briefgen.model.marking import Scheme
 from briefgen.model.scale import Scale
 
 if TYPE_CHECKING:
@@ -67,19 +66,6 @@ def read_scales(catalogue: Catalogue) -> dict[str, Scale]:
     return scales
 
 
-def read_scheme(catalogue: Catalogue, name: str) -> Scheme:
-    """A marking scheme.
-
-    Raises:
-        InvalidHouseError: with every fault of its file.
-    """
-    read = read_settings(*catalogue.find(name), Scheme)
-    labels = [(index, level.label) for index, level in enumerate(read.value.levels)]
-    if faults := list(_repeated(labels, read, "levels", "label")):
-        raise InvalidHouseError(*faults)
-    return read.value
-
-
 def _read_scale(catalogue: Catalogue, name: str) -> Scale:
     read = read_settings(*catalogue.find(name), Scale)
     terms = read.value.terms
@@ -88,7 +74,7 @@ def _read_scale(catalogue: Catalogue, name: str) -> Scale:
         for index, term in enumerate(terms)
         for word in (term.term, *term.synonyms)
     ]
-    faults = [*_bounds(read, terms), *_repeated(words, read, "terms", "term")]
+    faults = [*_bounds(read, terms), *_repeated(words, read)]
     if faults:
         raise InvalidHouseError(*faults)
     return read.value
@@ -118,17 +104,13 @@ def _bounds(read: ReadSettings[Scale], terms: list[Term]) -> Iterator[Diagnostic
 
 
 def _repeated(
-    words: list[tuple[int, str]],
-    read: ReadSettings[Scale] | ReadSettings[Scheme],
-    table: str,
-    key: str,
+    words: list[tuple[int, str]], read: ReadSettings[Scale]
 ) -> Iterator[Diagnostic]:
     known: set[str] = set()
     for index, word in words:
         if word.casefold() in known:
-            place = read.places.at((table, index, key))
             message = f"{quoted(word)} stands twice"
-            yield Diagnostic("S405", message, place, "keep one of them")
+            yield _fault(read, index, "term", message, "keep one of them")
         known.add(word.casefold())
 
 

@@ -17,7 +17,7 @@ import yaml
 from briefgen.assets.texts import forbidden
 from briefgen.diagnostics import Diagnostic, Location
 from briefgen.loading.marks import mark_of
-from briefgen.loading.wording import quoted
+from briefgen.loading.wording import LIMITS, UNLIMITED, quoted
 from briefgen.loading.yaml_faults import in_plain_words
 
 if TYPE_CHECKING:
@@ -166,6 +166,8 @@ class _Builder:
         self.read.spoiled.add(path)
         if isinstance(frame.holds, dict):
             hint = "write a value, or leave the key out"
+            if frame.key in LIMITS:
+                hint = f"write a value: {UNLIMITED}"
             message = f"{quoted(frame.key)} has no value"
             self._fault(frame.key_event, "S105", message, hint)
         else:

@@ -14,6 +14,10 @@ from briefgen.prose.faults import shown
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+LIMITS = ("audiences", "marking")  # the keys that say who reads a part
+SLIP = 0.75  # how alike a slip of the pen is to the key that was meant
+UNLIMITED = "without it, whoever reads what contains the part reads the part"
+
 MANY = 12  # choices that a hint lists
 
 # Letters of other scripts that look like Latin ones; Unicode Technical Standard 39.
@@ -40,14 +44,14 @@ def listed(choices: Iterable[str], word: str = "or") -> str:
 
 def nearest(written: str, choices: Iterable[str], cutoff: float = 0.6) -> str | None:
     """The choice that was most likely meant, if one is as alike as ``cutoff``."""
-    folded: dict[str, str] = {}
+    known: dict[str, str] = {}
     for choice in choices:
-        folded.setdefault(_folded(choice), choice)
-    wanted = _folded(written)[:100]
-    if wanted in folded:
-        return folded[wanted]
-    close = get_close_matches(wanted, folded, 1, cutoff)
-    return folded[close[0]] if close else None
+        known.setdefault(folded(choice), choice)
+    wanted = folded(written)[:100]
+    if wanted in known:
+        return known[wanted]
+    close = get_close_matches(wanted, known, 1, cutoff)
+    return known[close[0]] if close else None
 
 
 def suggestion(
@@ -63,14 +67,25 @@ def suggestion(
 
 def look_alike(written: str, meant: str) -> str | None:
     """What to say of a word that differs from another only to the computer."""
-    if written == meant or written.translate(_LOOK_ALIKES) != meant:
+    if written == meant or _seen(written) != meant:
         return None
-    pairs = zip(written, meant, strict=True)
-    strange, plain = next((a, b) for a, b in pairs if a != b)
-    name = unicodedata.name(strange, "a letter of another script").title()
     mend = f"type {quoted(meant)} anew"
-    return f"{mend}: {quoted(strange)} is {name}, not {quoted(plain)}"
+    if written.strip() == meant:
+        return f"{mend}: there is a blank beside it"
+    strange = next(char for char in written.strip() if _seen(char) != char)
+    name = unicodedata.name(strange, "a character without a name").title()
+    plain = _seen(strange)
+    if not plain:
+        return f"{mend}: {quoted(strange)} is {name}, which nobody sees"
+    return f"{mend}: {quoted(strange)} is {name}, which only looks like {quoted(plain)}"
 
 
-def _folded(word: str) -> str:
-    return word.translate(_LOOK_ALIKES).casefold().replace("_", "-").replace(" ", "-")
+def _seen(word: str) -> str:
+    """A word as it looks: without what is invisible, in Latin letters."""
+    shown = "".join(char for char in word if unicodedata.category(char) != "Cf")
+    return unicodedata.normalize("NFKC", shown).translate(_LOOK_ALIKES).strip()
+
+
+def folded(word: str) -> str:
+    """A word without what is easily mistyped: case, blanks, letters that look alike."""
+    return _seen(word).casefold().replace("_", "-").replace(" ", "-")

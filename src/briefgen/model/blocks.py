@@ -22,6 +22,7 @@ from briefgen.model.fields import (
     Shorthand,
 )
 from briefgen.model.parts import (
+    BarredPart,
     LimitedPart,
     NamedPart,
     ShortPassage,
@@ -94,7 +95,7 @@ class TableCell(Model):
     """How many rows it covers."""
 
 
-class TableRow(LimitedPart):
+class TableRow(BarredPart):
     """A row of a table."""
 
     cells: Annotated[list[Annotated[TableCell, Shorthand("text")]], Field(min_length=1)]

@@ -10,6 +10,7 @@ from pydantic import BeforeValidator, Field
 from briefgen.model.fields import (
     NOT_STATED,
     AlsoWritten,
+    ExactText,
     FilePath,
     Identifier,
     InlineMarkdown,
@@ -20,7 +21,7 @@ from briefgen.model.fields import (
     StatedDate,
     SupportPlace,
 )
-from briefgen.model.parts import LimitedPart, ProseOrFile
+from briefgen.model.parts import BarredPart, LimitedPart, ProseOrFile
 from briefgen.model.sections import Section
 
 if TYPE_CHECKING:
@@ -122,7 +123,7 @@ def _as_term(value: object) -> object:
 StatedTerm = Annotated[PlainText | None, BeforeValidator(_as_term)]
 
 
-class KeyJudgment(LimitedPart):
+class KeyJudgment(BarredPart):
     """A key judgment: one statement that can be quoted by itself."""
 
     id: Identifier
@@ -220,9 +221,11 @@ class Content(Model):
     """The folder of the brief that this one translates."""
     scale: Identifier | None = None
     """The likelihood scale; without it, the house's."""
-    marking: PlainText | None = None
+    marking: ExactText | None = None
     """The handling marking of every part that has none of its own."""
-    audiences: Annotated[list[PlainText], Field(min_length=1)] | None = None
+    designation: dict[PlainText, PlainText] = {}
+    """Who designated what is marked: the lines that the marking scheme asks for."""
+    audiences: Annotated[list[ExactText], Field(min_length=1)] | None = None
     """The audiences that may get this brief at all; without it, all of the house."""
     authors: list[Author] = []
     """Who wrote it."""

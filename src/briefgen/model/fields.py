@@ -147,6 +147,9 @@ def _as_date(value: object) -> object:
 PlainText = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 """Words without markup."""
 
+ExactText = Annotated[str, StringConstraints(min_length=1)]
+"""A name that is compared to the letter: a blank beside it is part of it."""
+
 Markdown = Annotated[str, Field(min_length=1), Prose()]
 """Prose in Markdown: CommonMark with tables and footnotes, no raw HTML."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import BeforeValidator, Field
@@ -42,6 +42,8 @@ class Defaults(Model):
     """The likelihood scale."""
     marking_scheme: Identifier | None = None
     """The scheme of handling markings; without one, no marking keys."""
+    marking_notice: PlainText | None = None
+    """Words printed with every banner, beside those of the scheme."""
     output: PlainText = "{brief}-{audience}"
     """The name of a file, without its ending."""
     issuer: PlainText | None = None
@@ -79,6 +81,10 @@ class Audience(Model):
     """Variants of the key judgments, best first."""
     author_note: AuthorNoteChoice = "short"
     """The variant of the author note."""
+    unsupported: Literal["refuse", "accept"] = "refuse"
+    """Statements whose support is withheld: `accept` prints them, and says so."""
+    redactions: Literal["none", "marked"] = "none"
+    """`marked`: a bar stands where a part is withheld; else there is no trace."""
     editor_notes: Flag = False
     """Whether editor's notes are printed."""
     scale_key: Literal["used", "whole", "none"] = "used"
@@ -89,6 +95,17 @@ class Audience(Model):
     """Words set large across each page."""
 
 
+class Cache(Model):
+    """Where finished pages are kept, so that they need not be typeset again."""
+
+    folder: PlainText | None = None
+    """A folder, from the project on; by default one of the user's own."""
+    key: PlainText | None = None
+    """A file with the secret that signs entries, for a folder that others write to."""
+    megabytes: Annotated[int, Field(ge=1, le=1_000_000)] = 2000
+    """How much is kept; what was used longest ago goes first."""
+
+
 class HouseFile(Model):
     """briefgen.toml."""
 
@@ -96,6 +113,8 @@ class HouseFile(Model):
     """What holds where nothing else is said."""
     audiences: dict[Identifier, Audience]
     """The audiences, by name."""
+    cache: Cache = Cache()
+    """Where finished pages are kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +127,7 @@ class House:
     scheme: Scheme | None
     scales: Mapping[str, Scale]
     places: Mapping[tuple[str, ...], Location]
+    cache: Cache = field(default_factory=Cache)
 
     def at(self, *path: str) -> Location:
         """The place of a key in briefgen.toml, or of what contains it."""

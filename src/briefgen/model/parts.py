@@ -8,6 +8,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from briefgen.model.fields import (
+    ExactText,
     FilePath,
     Identifier,
     InlineMarkdown,
@@ -24,13 +25,20 @@ class LimitedPart(Model):
     A part narrows what contains it and never widens it.
     """
 
-    audiences: Annotated[list[PlainText], Field(min_length=1)] | None = None
+    audiences: Annotated[list[ExactText], Field(min_length=1)] | None = None
     """The audiences that may read this part; without it, those of what contains it."""
-    marking: PlainText | None = None
+    marking: ExactText | None = None
     """The handling marking of this part; without it, that of what contains it."""
 
 
-class NamedPart(LimitedPart):
+class BarredPart(LimitedPart):
+    """A part in whose place a bar may stand where it is withheld."""
+
+    reason: PlainText | None = None
+    """Printed on the bar that stands for this part, for audiences that get bars."""
+
+
+class NamedPart(BarredPart):
     """A part that others may refer to."""
 
     id: Identifier | None = None
@@ -71,7 +79,7 @@ class Phrase(LimitedPart):
     """The words."""
 
 
-class Passage(LimitedPart):
+class Passage(BarredPart):
     """One or more paragraphs that can be limited: a list item, a point."""
 
     text: Markdown

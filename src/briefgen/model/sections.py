@@ -17,7 +17,7 @@ from briefgen.model.fields import (
     Shorthand,
     StatedDate,
 )
-from briefgen.model.parts import LimitedPart, NamedPart, ShortPassage, ShortPhrase
+from briefgen.model.parts import BarredPart, NamedPart, ShortPassage, ShortPhrase
 
 
 def _as_items(value: object) -> object:
@@ -33,7 +33,7 @@ Body = Annotated[
 ]
 
 
-class SectionBase(LimitedPart):
+class SectionBase(BarredPart):
     """What every section has."""
 
     id: Identifier

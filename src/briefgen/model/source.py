@@ -6,7 +6,7 @@ A *path* is the way to a value through keys and indices:
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
 from briefgen.diagnostics import Location
@@ -55,6 +55,9 @@ class Source:
     tables: Mapping[str, tuple[tuple[str, ...], ...]]
     images: Mapping[str, Image]
     shown: Mapping[str, str]  # file name in the brief -> path shown to the author
+    cells: Mapping[str, tuple[tuple[tuple[int, int], ...], ...]] = field(
+        default_factory=dict
+    )  # of each table's cells, the line and column
 
     def at(self, path: ValuePath) -> Location:
         """The place of a key or item, or of the nearest thing that contains it."""
@@ -64,6 +67,11 @@ class Source:
     def in_file(self, name: str, line: int, column: int) -> Location:
         """A place in a file that the brief names."""
         return Location(self.shown.get(name, name), line, column)
+
+    def place_in_table(self, name: str, row: int, position: int) -> tuple[int, int]:
+        """The line and column of a cell of a table in a file, by its numbers from 0."""
+        places = self.cells.get(name, ())
+        return places[row][position] if row < len(places) else (1, 1)
 
     def in_text(self, path: ValuePath, line: int, column: int) -> Location:
         """The place of a character in prose in place; both count from 1."""

@@ -25,8 +25,9 @@ TextKind: TypeAlias = Literal["passage", "phrase", "plain"]
 # Fields whose text serves briefgen and is not printed.
 UNPRINTED = frozenset(
     {
-        "allow", "at", "audiences", "file", "id", "language", "marking", "protect",
-        "scale", "support", "translation_of", "type",
+        "align", "allow", "at", "audiences", "file", "id", "kind", "language",
+        "marking", "protect", "scale", "sources", "support", "translation_of", "type",
+        "voice",
     }
 )  # fmt: skip
 
@@ -62,9 +63,9 @@ def placed(
                 yield from placed(value, at, here)
 
 
-def texts(model: BaseModel) -> Iterator[WrittenText]:
+def texts(model: BaseModel, path: ValuePath = ()) -> Iterator[WrittenText]:
     """Every text that may be printed, in the order of the models' fields."""
-    for step in placed(model):
+    for step in placed(model, path):
         if "allow" in step.path:
             continue
         for name, key, kind in _fields(type(step.model)):

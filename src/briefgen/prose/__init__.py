@@ -8,6 +8,6 @@ how, is decided here and nowhere else; no HTML is made here.
 from briefgen.prose.faults import Fault
 from briefgen.prose.parsing import Prose, parse
 from briefgen.prose.reading import MAX_DEPTH
-from briefgen.prose.walking import mentions, plain_text
+from briefgen.prose.walking import mentions, plain_text, runs
 
-__all__ = ["MAX_DEPTH", "Fault", "Prose", "mentions", "parse", "plain_text"]
+__all__ = ["MAX_DEPTH", "Fault", "Prose", "mentions", "parse", "plain_text", "runs"]

@@ -9,69 +9,31 @@ one. Everything that is numbered is numbered here, from what stays.
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass
-from difflib import get_close_matches
-from typing import TYPE_CHECKING, Literal
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from briefgen.assets.shapes import read_shape
-from briefgen.diagnostics import CommandLineError, Diagnostic, InvalidBriefError
-from briefgen.documents import Layout, Selection
-from briefgen.selection.assembly import Cut, assemble
+from briefgen.diagnostics import InvalidBriefError
+from briefgen.documents import Selection
+from briefgen.selection.admission import (
+    Choice,
+    audiences_of,
+    cut_for,
+    layout_of,
+    reader_of,
+    standing_of_brief,
+)
+from briefgen.selection.assembly import assemble
+from briefgen.selection.overview import matrix
 from briefgen.selection.reach import unreached
-from briefgen.selection.reading import Reader, Standing
+from briefgen.selection.unheard import unheard
 from briefgen.selection.withheld import withheld
 
 if TYPE_CHECKING:
+    from briefgen.diagnostics import Diagnostic
     from briefgen.model.brief import Brief
-    from briefgen.model.house import Audience
 
-__all__ = ["Choice", "audiences_of", "layout_of", "select", "unprinted"]
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """What the command line decides over the audience's own settings."""
-
-    template: str | None = None
-    theme: str | None = None
-    page: Literal["A4", "Letter"] | None = None
-
-
-def audiences_of(brief: Brief) -> tuple[str, ...]:
-    """The audiences that may get this brief at all, in the order of the house."""
-    given = brief.content.audiences
-    return tuple(
-        name for name in brief.house.audiences if given is None or name in given
-    )
-
-
-def layout_of(brief: Brief, audience: str, choice: Choice) -> Layout:
-    """How the edition of an audience is to look."""
-    wants, defaults = find_audience(brief, audience), brief.house.defaults
-    return Layout(
-        template=choice.template or wants.template or defaults.template,
-        theme=choice.theme or wants.theme or defaults.theme,
-        page=choice.page or wants.page or defaults.page,
-        max_pages=wants.max_pages or 0,
-    )
-
-
-def find_audience(brief: Brief, name: str) -> Audience:
-    """The settings of an audience that may get this brief.
-
-    Raises:
-        CommandLineError: there is none of this name, or it may not get the brief.
-    """
-    choices = audiences_of(brief)
-    if name in choices:
-        return brief.house.audiences[name]
-    listed = ", ".join(f"`{choice}`" for choice in choices)
-    close = get_close_matches(name, choices, 1)
-    hint = f"did you mean `{close[0]}`?" if close else f"the audiences are {listed}"
-    problem = f"unknown audience `{name}`"
-    if name in brief.house.audiences:
-        problem = f"this brief is not for audience `{name}`"
-    raise CommandLineError(Diagnostic("C110", problem, None, hint))
+__all__ = ["Choice", "audiences_of", "layout_of", "matrix", "select", "unprinted"]
 
 
 def select(brief: Brief, audience: str, choice: Choice | None = None) -> Selection:
@@ -83,48 +45,21 @@ def select(brief: Brief, audience: str, choice: Choice | None = None) -> Selecti
         TemplateError: the template does not say well what it prints.
     """
     choice = choice or Choice()
-    wants = find_audience(brief, audience)
-    reader = _reader(brief, audience, wants)
-    whole = standing_of_brief(brief, reader)
+    cut = cut_for(brief, audience)
     layout = layout_of(brief, audience, choice)
     types = read_shape(brief.house.root, layout.template).sections
-    edition, remarks = assemble(Cut(brief, wants, reader, whole), layout, types)
-    return Selection(edition, withheld(brief, reader, whole), remarks)
+    made = assemble(cut, layout, types)
+    rest = replace(withheld(cut, made.kept), protected=made.protected)
+    return Selection(made.edition, rest, made.remarks)
 
 
 def unprinted(brief: Brief) -> tuple[Diagnostic, ...]:
-    """The parts that somebody may read, and that no page prints."""
+    """The parts that nobody gets who was meant to: no page has them, or not theirs."""
     readers, types = {}, {}
     for name in audiences_of(brief):
         template = layout_of(brief, name, Choice()).template
         types[name] = read_shape(brief.house.root, template).sections
-        reader = _reader(brief, name, find_audience(brief, name))
+        reader = reader_of(brief, name)
         with suppress(InvalidBriefError):
             readers[name] = (reader, standing_of_brief(brief, reader))
-    return tuple(unreached(brief, readers, types))
-
-
-def _reader(brief: Brief, name: str, wants: Audience) -> Reader:
-    scheme = brief.house.scheme
-    clearance = scheme.read(wants.clearance) if scheme and wants.clearance else None
-    return Reader(name, wants.release == "explicit", clearance, scheme)
-
-
-def standing_of_brief(brief: Brief, reader: Reader) -> Standing:
-    """Where everything in the brief begins to stand.
-
-    Raises:
-        InvalidBriefError: the brief as a whole is marked above the clearance.
-    """
-    marking = reader.read_marking(brief.content.marking)
-    if marking is not None and not reader.may_read(marking):
-        raise InvalidBriefError(
-            Diagnostic(
-                "H208",
-                f"the brief is marked `{brief.content.marking}`, above the clearance of"
-                f" audience `{reader.name}`",
-                brief.source.at(("marking",)),
-                "mark the parts that need it, or leave the audience out of `audiences`",
-            )
-        )
-    return Standing(marking=marking)
+    return (*unreached(brief, readers, types), *unheard(brief, readers))

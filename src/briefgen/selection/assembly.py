@@ -7,14 +7,21 @@ they are met: summary, judgments, sections, author notes, sources.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, TypeAlias
 
-from briefgen.diagnostics import Diagnostic, InvalidBriefError
-from briefgen.documents import Edition
+from briefgen.diagnostics import InvalidBriefError
+from briefgen.documents import Edition, Gap, Redaction
 from briefgen.selection.back import abbreviations, scale_key, word_sources
-from briefgen.selection.banner import banner
+from briefgen.selection.banner import handling, marks_portions
 from briefgen.selection.bodies import word_sections
-from briefgen.selection.cutting import contents_of, keep, keep_sections
+from briefgen.selection.cutting import (
+    contents_of,
+    keep,
+    keep_sections,
+    standings_by_name,
+)
+from briefgen.selection.demands import nothing_left
 from briefgen.selection.desk import Desk
 from briefgen.selection.front import (
     readable_summary,
@@ -24,6 +31,10 @@ from briefgen.selection.front import (
     word_summary,
 )
 from briefgen.selection.notes import Notes, keep_notes
+from briefgen.selection.origins import origin_of
+from briefgen.selection.printed import Kept, printed_texts
+from briefgen.selection.protection import guard
+from briefgen.selection.redactions import gaps, with_bars
 from briefgen.selection.targets import judgment_targets, place, targets
 from briefgen.selection.walking import walk
 from briefgen.selection.wording import Wording
@@ -31,62 +42,61 @@ from briefgen.selection.wording import Wording
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
-    from briefgen.documents import Layout, SectionType
-    from briefgen.model.brief import Brief
-    from briefgen.model.house import Audience
+    from briefgen.diagnostics import Diagnostic
+    from briefgen.documents import Layout, SectionType, WithheldText
+    from briefgen.model.fields import Model
     from briefgen.model.parts import LimitedPart
+    from briefgen.selection.cut import Cut
     from briefgen.selection.cutting import KeptSection
-    from briefgen.selection.reading import Reader, Standing
+    from briefgen.selection.reading import Standing
     from briefgen.selection.targets import PlacedSection, Target
+
+PrintedTypes: TypeAlias = "Collection[SectionType] | None"
 
 
 @dataclass(frozen=True, slots=True)
-class Cut:
-    """A brief, and the reader it is cut for."""
+class Assembled:
+    """An edition, what is to be said about it, and what of the brief it keeps."""
 
-    brief: Brief
-    audience: Audience
-    reader: Reader
-    whole: Standing  # where everything in the brief begins to stand
+    edition: Edition
+    remarks: tuple[Diagnostic, ...]
+    kept: Kept
+    protected: tuple[WithheldText, ...]
 
 
 def assemble(
-    cut: Cut, layout: Layout, types: Collection[SectionType] | None
-) -> tuple[Edition, tuple[Diagnostic, ...]]:
+    cut: Cut, layout: Layout, types: PrintedTypes, *, portions: bool = False
+) -> Assembled:
     """The edition, and what is to be said about it.
 
     ``types`` are the types of section that the template prints; None: all.
+    ``portions`` are marked in any case, for a source that is known to be cited.
     """
-    brief, audience = cut.brief, cut.audience
-    kept = keep_sections(brief, cut.reader, cut.whole)
-    printed = [section for section in kept if _is_printed(section, types)]
+    brief, audience, whole = cut.brief, cut.audience, cut.whole
+    kept = keep_sections(brief, cut.reader, whole)
+    printed = [section for section in kept if is_printed(section.section, types)]
     placed = place(printed)
-    unprinted = [section for section in kept if section not in printed]
     notes = _notes(cut, placed)
     standings = [*_standings(cut, printed), *notes.standings()]
     cited = bool(notes.kept) or audience.judgments[0] == "evidence"
-    desk = _desk(cut, targets(placed, unprinted, numbered=cited), standings)
-    summary = word_summary(desk, audience, cut.whole, cited=cited)
-    judgments = word_judgments(desk, audience, cut.whole)
+    names = targets(placed, kept, numbered=cited)
+    desk = _desk(cut, names, marked=portions or marks_portions(whole, standings))
+    summary = word_summary(desk, audience, whole, cited=cited)
+    judgments = word_judgments(desk, audience, whole)
     sections = word_sections(desk, placed, notes, cited=cited)
-    authors = word_authors(desk, audience, cut.whole)
-    sources = word_sources(desk)
-    standings += [
-        standing
-        for work in brief.content.sources
-        if work.id in desk.wording.cited
-        and (standing := cut.reader.use(work, cut.whole))
-    ]
-    markings = [standing.marking for standing in (cut.whole, *standings)]
-    label, remarks = banner(brief, audience, cut.reader, markings)
-    _refuse_faults(desk, remarks, empty=not (summary or judgments or sections))
-    head = title_block(brief, audience)
+    authors = word_authors(desk, audience, whole)
+    sources = word_sources(desk, whole)
+    standings += _of_sources(cut, desk)
+    if marks_portions(whole, standings) and not desk.portions:
+        return assemble(cut, layout, types, portions=True)
+    handled = handling(brief, audience, cut.reader, whole, standings)
+    head = title_block(desk, audience, whole)
     printed_parts = (head, summary, judgments, sections, authors, sources)
     edition = Edition(
         language=brief.content.language,
         audience=audience.label,
         layout=layout,
-        banner=label,
+        banner=handled.banner,
         head=head,
         authors=authors,
         summary=summary,
@@ -96,12 +106,19 @@ def assemble(
         sources=sources,
         abbreviations=abbreviations(brief, printed_parts),
         watermark=audience.watermark or "",
+        designation=handled.designation,
+        gaps=_gaps(cut, printed, types),
     )
-    return edition, remarks
+    shorts = [found.short for found in edition.abbreviations]
+    stays = Kept(standings_by_name(kept), desk.wording.cited, shorts, handled.lines)
+    guarded = guard(cut, printed_texts(cut, printed, stays))
+    _refuse(desk, edition, (*guarded.faults, *handled.remarks))
+    return Assembled(edition, handled.remarks, stays, guarded.protected)
 
 
-def _is_printed(section: KeptSection, types: Collection[SectionType] | None) -> bool:
-    return types is None or getattr(section.section, "type", "prose") in types
+def is_printed(section: Model, types: PrintedTypes) -> bool:
+    """Whether the template prints sections of this type."""
+    return types is None or getattr(section, "type", "prose") in types
 
 
 def _standings(cut: Cut, printed: Sequence[KeptSection]) -> Iterator[Standing]:
@@ -121,6 +138,13 @@ def _standings(cut: Cut, printed: Sequence[KeptSection]) -> Iterator[Standing]:
                 yield walked.standing
 
 
+def _of_sources(cut: Cut, desk: Desk) -> Iterator[Standing]:
+    """Where the sources stand that have been cited."""
+    works = (w for w in cut.brief.content.sources if w.id in desk.wording.cited)
+    standings = (cut.reader.use(work, cut.whole) for work in works)
+    yield from (standing for standing in standings if standing)
+
+
 def _roots(
     cut: Cut, printed: Sequence[KeptSection]
 ) -> Iterator[tuple[LimitedPart, Standing]]:
@@ -136,7 +160,22 @@ def _roots(
             yield note, standing
 
 
-def _desk(cut: Cut, names: dict[str, Target], standings: Sequence[Standing]) -> Desk:
+def _gaps(
+    cut: Cut, printed: Sequence[KeptSection], types: PrintedTypes
+) -> tuple[Gap, ...]:
+    """The bars for whole sections, of the types that the template prints."""
+    sections = cut.brief.content.sections
+    there = {section.path[1] for section in printed}
+    found = with_bars(cut.reader, sections, cut.whole)
+    return gaps(
+        where
+        for index, where in found
+        if index in there
+        or (isinstance(where, Redaction) and is_printed(sections[index], types))
+    )
+
+
+def _desk(cut: Cut, names: dict[str, Target], *, marked: bool) -> Desk:
     content = cut.brief.content
     names |= judgment_targets(
         content.judgments,
@@ -145,33 +184,24 @@ def _desk(cut: Cut, names: dict[str, Target], standings: Sequence[Standing]) -> 
         printed=cut.audience.judgments[0] != "none",
     )
     readable = {work.id for work in content.sources if cut.reader.use(work, cut.whole)}
-    wording = Wording(cut.brief.source, cut.reader.name, names, readable)
-    portions = any(standing.portion for standing in standings)
-    return Desk(cut.brief, cut.reader, wording, portions)
+    origin = partial(origin_of, cut.brief)
+    wording = Wording(cut.brief.source, cut.reader.name, names, readable, origin)
+    accepts = cut.audience.unsupported == "accept"
+    return Desk(cut.brief, cut.reader, wording, marked, accepts)
 
 
 def _notes(cut: Cut, placed: Sequence[PlacedSection]) -> Notes:
     if not cut.audience.editor_notes:
         return Notes()
-    standings = {}
-    for section in placed:
-        standings[section.kept.section.id] = section.kept.standing
-        standings |= {name: where for name, where in section.kept.fields if name}
-        for part in section.parts:
-            standings |= dict.fromkeys(part.kept.names, part.kept.standing)
-    return keep_notes(cut.brief.content.editor_notes, cut.reader, standings)
+    names = standings_by_name([section.kept for section in placed])
+    return keep_notes(cut.brief.content.editor_notes, cut.reader, names)
 
 
-def _refuse_faults(desk: Desk, remarks: Sequence[Diagnostic], *, empty: bool) -> None:
-    faults = [*desk.wording.faults, *(found for found in remarks if found.is_error)]
-    if empty and not faults:
-        faults.append(
-            Diagnostic(
-                "H209",
-                f"nothing of this brief is for audience `{desk.reader.name}`",
-                desk.brief.source.at(()),
-                "name the audience in `audiences:` of the parts that it may read",
-            )
-        )
+def _refuse(desk: Desk, edition: Edition, found: Sequence[Diagnostic]) -> None:
+    faults = [*desk.wording.faults, *(fault for fault in found if fault.is_error)]
+    judgments = edition.judgments.judgments if edition.judgments else ()
+    has_words = edition.summary or judgments or edition.sections
+    if not (has_words or faults):
+        faults.append(nothing_left(desk))
     if faults:
         raise InvalidBriefError(*faults)

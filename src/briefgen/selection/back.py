@@ -13,9 +13,10 @@ if TYPE_CHECKING:
     from briefgen.model.brief import Brief, CitedWork
     from briefgen.model.house import Audience
     from briefgen.selection.desk import Desk
+    from briefgen.selection.reading import Standing
 
 
-def word_sources(desk: Desk) -> tuple[CitedSource, ...]:
+def word_sources(desk: Desk, inside: Standing) -> tuple[CitedSource, ...]:
     """The sources that have been cited, by their number.
 
     A source's descriptor may cite another one, so the list can grow as it is read.
@@ -24,13 +25,16 @@ def word_sources(desk: Desk) -> tuple[CitedSource, ...]:
     sources: list[CitedSource] = []
     while len(sources) < len(desk.wording.cited):
         cited = list(desk.wording.cited)[len(sources)]
-        sources.append(_source(desk, *works[cited], number=len(sources) + 1))
+        sources.append(_source(desk, *works[cited], len(sources) + 1, inside))
     return tuple(sources)
 
 
-def _source(desk: Desk, index: int, work: CitedWork, *, number: int) -> CitedSource:
+def _source(
+    desk: Desk, index: int, work: CitedWork, number: int, inside: Standing
+) -> CitedSource:
     words = work.descriptor
     path = ("sources", index, "descriptor")
+    where = desk.reader.use(work, inside)
     return CitedSource(
         number=number,
         anchor=f"src-{number}",
@@ -44,6 +48,7 @@ def _source(desk: Desk, index: int, work: CitedWork, *, number: int) -> CitedSou
         descriptor=desk.wording.phrase(words, path) if words else (),
         reliability=work.reliability or "",
         credibility=work.credibility or "",
+        portion=desk.portion(where) if where else "",
     )
 
 

@@ -7,16 +7,19 @@ from typing import TYPE_CHECKING
 
 from briefgen.documents import (
     Callout,
+    Divider,
     Figure,
     Heading,
     List,
     ListItem,
     Part,
     Quotation,
+    Redaction,
     Section,
+    Table,
 )
-from briefgen.selection.cutting import keep
 from briefgen.selection.fields import section_fields
+from briefgen.selection.redactions import with_bars
 from briefgen.selection.tables import cut_table
 from briefgen.selection.wording import Origin
 
@@ -72,26 +75,55 @@ def _parts(
     desk: Desk, section: PlacedSection, notes: Notes, *, cited: bool
 ) -> Iterator[Part]:
     for placed in section.parts:
+        block = _block(desk, placed)
+        # A rule says nothing to be marked; a list is marked item by item.
+        is_silent = isinstance(block, Divider) or _marks_its_parts(block)
         yield Part(
-            _block(desk, placed),
+            block,
             anchor=placed.anchor,
             number=placed.number if cited else "",
-            portion=desk.portion(placed.kept.standing),
+            portion="" if is_silent else desk.portion(placed.kept.standing),
             notes=notes.word(desk, placed.kept.names),
         )
 
 
 def _block(desk: Desk, placed: PlacedPart) -> Block:
     kept = placed.kept
+    if kept.redaction:
+        return kept.redaction
     if kept.written is None:
         return _of_kind(desk, placed)
     origin = Origin(desk.brief.source, kept.path, kept.file)
     block = desk.wording.block(kept.written.block, origin)
-    if isinstance(block, Heading):
-        return replace(block, anchor=placed.anchor)
-    if isinstance(block, Figure):
-        return replace(block, number=placed.caption_number)
-    return block
+    portion = desk.portion(kept.standing)
+    match block:
+        case Heading():
+            return replace(block, anchor=placed.anchor)
+        case Figure(caption=caption):
+            shown = portion if caption else ""
+            return replace(block, number=placed.caption_number, caption_portion=shown)
+        case List(items=items):
+            marked = tuple(replace(item, portion=portion) for item in items)
+            return replace(block, items=marked)
+        case Table(columns=columns, rows=rows):
+            return replace(
+                block,
+                columns=tuple(replace(one, portion=portion) for one in columns),
+                rows=tuple(replace(row, portion=portion) for row in rows),
+            )
+        case _:
+            return block
+
+
+def _marks_its_parts(block: Block) -> bool:
+    """Whether each part of a block shows its own marking, and so the block none."""
+    match block:
+        case List(items=items):
+            return any(item.portion for item in items)
+        case Table(columns=columns):
+            return any(column.portion for column in columns)
+        case _:
+            return False
 
 
 def _of_kind(desk: Desk, placed: PlacedPart) -> Block:
@@ -135,6 +167,8 @@ def _figure(
         caption=desk.optional(figure.caption, (*path, "caption"), standing),
         credit=desk.optional(figure.credit, (*path, "credit"), standing),
         number=number,
+        caption_portion=desk.portion_of(figure.caption, standing),
+        credit_portion=desk.portion_of(figure.credit, standing),
     )
 
 
@@ -142,13 +176,15 @@ def _list(
     desk: Desk, written_list: written.ItemList, path: ValuePath, standing: Standing
 ) -> List:
     items = tuple(
-        ListItem(
+        ListItem((where,))
+        if isinstance(where, Redaction)
+        else ListItem(
             desk.wording.passage(
                 written_list.items[index].text, (*path, "items", index, "text")
             ),
             desk.portion(where),
         )
-        for index, where in keep(desk.reader, written_list.items, standing)
+        for index, where in with_bars(desk.reader, written_list.items, standing)
     )
     # Tight or loose follows from the items that are left: one of several blocks
     # sets them all apart.

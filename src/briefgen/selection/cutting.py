@@ -12,17 +12,19 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from briefgen import prose
 from briefgen.documents import Heading, PictureMention
+from briefgen.selection.reading import Standing
+from briefgen.selection.redactions import bar, with_bars
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from briefgen.documents import WrittenBlock
+    from briefgen.documents import Redaction, WrittenBlock
     from briefgen.model.blocks import BodyItem
     from briefgen.model.brief import Brief
-    from briefgen.model.parts import LimitedPart
+    from briefgen.model.parts import BarredPart, LimitedPart
     from briefgen.model.sections import SectionBase
     from briefgen.model.source import ValuePath
-    from briefgen.selection.reading import Reader, Standing
+    from briefgen.selection.reading import Reader
 
 FIELDS = ("options", "recommendations", "points")
 KINDS = ("callout", "quotation", "figure", "list", "table")
@@ -41,6 +43,7 @@ class KeptPart:
     standing: Standing
     names: tuple[str, ...]  # ids, and places such as `outlook/p2`
     captioned: Captioned = ""  # the series that numbers its caption, if it is read
+    redaction: Redaction | None = None  # the bar that stands in its place
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +75,12 @@ def keep_sections(
 
 def _has_fields(reader: Reader, section: SectionBase, inside: Standing) -> bool:
     """Whether a field of the section's own type has something for the reader."""
-    if any(any(keep(reader, parts, inside)) for parts in _fields(section)):
+    if any(any(with_bars(reader, parts, inside)) for parts in _fields(section)):
         return True
     return getattr(section, "question", None) is not None
 
 
-def _fields(section: SectionBase) -> Iterator[Sequence[LimitedPart]]:
+def _fields(section: SectionBase) -> Iterator[Sequence[BarredPart]]:
     return (getattr(section, name, None) or () for name in FIELDS)
 
 
@@ -86,7 +89,7 @@ def contents_of(section: KeptSection) -> Iterator[tuple[LimitedPart, Standing]]:
 
     An item of the body of which nothing stays is not among them.
     """
-    items = {id(part.item): part.item for part in section.parts}
+    items = {id(p.item): p.item for p in section.parts if p.redaction is None}
     for item in items.values():
         yield item, section.standing
     for parts in _fields(section.section):
@@ -99,6 +102,17 @@ def _kept_fields(
     for parts in _fields(section):
         for index, standing in keep(reader, parts, inside):
             yield getattr(parts[index], "id", None) or "", standing
+
+
+def standings_by_name(sections: Sequence[KeptSection]) -> dict[str, Standing]:
+    """Where the parts stand that stay, by each of their names."""
+    standings = {}
+    for section in sections:
+        standings[section.section.id] = section.standing
+        standings |= {name: where for name, where in section.fields if name}
+        for part in section.parts:
+            standings |= dict.fromkeys(part.names, part.standing)
+    return standings
 
 
 def keep(
@@ -118,12 +132,41 @@ def _kept_parts(
     path: ValuePath,
     inside: Standing,
 ) -> Iterator[KeptPart]:
-    count = 0  # places count what was written, withheld or not
-    for index, item in enumerate(getattr(section, "body", None) or ()):
-        parts = list(_parts_of(brief, item, (*path, "body", index), inside))
+    for item, parts in written_parts(brief, section, path):
         standing = reader.enter(item, inside)
+        kept = list(_kept(reader, parts, standing)) if standing else []
+        yield from kept
+        if parts and not kept and reader.redacts:
+            # The reason of what is withheld itself: one further in is withheld with it,
+            # and one further out is for others.
+            closed = getattr(item, parts[0].kind) if standing else item
+            barred = KeptPart(parts[0].path, "", item, "", None, Standing(), ())
+            yield replace(barred, redaction=bar(closed))
+
+
+def _kept(
+    reader: Reader, parts: Sequence[KeptPart], inside: Standing
+) -> Iterator[KeptPart]:
+    """The parts of an item that stay."""
+    for part in parts:
+        stays = _standing_of(reader, part, inside)
+        if stays:
+            captioned = _captioned(reader, part, stays)
+            yield replace(part, standing=stays, captioned=captioned)
+
+
+def written_parts(
+    brief: Brief, section: SectionBase, path: ValuePath
+) -> Iterator[tuple[BodyItem, Sequence[KeptPart]]]:
+    """The items of a section's body with their parts and the names of each.
+
+    Nothing is cut here: names count what was written, withheld or not.
+    """
+    count = 0
+    for index, item in enumerate(getattr(section, "body", None) or ()):
+        parts = []
         within = 0
-        for position, part in enumerate(parts):
+        for position, part in enumerate(_parts_of(brief, item, (*path, "body", index))):
             names = [item.id] if item.id and position == 0 else []
             if not _is_heading(part):
                 count += 1
@@ -131,18 +174,10 @@ def _kept_parts(
                 names.append(f"{section.id}/p{count}")
                 if item.id:
                     names.append(f"{item.id}/p{within}")
-            stays = standing and _standing_of(reader, part, standing)
-            if stays:
-                inner = getattr(part.item, part.kind).id if part.kind else None
-                captioned = _captioned(reader, part, stays)
-                named = (*names, *([inner] if inner else ()))
-                yield _placed(part, stays, named, captioned)
-
-
-def _placed(
-    part: KeptPart, standing: Standing, names: tuple[str, ...], captioned: Captioned
-) -> KeptPart:
-    return replace(part, standing=standing, names=names, captioned=captioned)
+            if inner := getattr(part.item, part.kind).id if part.kind else None:
+                names.append(inner)
+            parts.append(replace(part, names=tuple(names)))
+        yield item, parts
 
 
 def _captioned(reader: Reader, part: KeptPart, inside: Standing) -> Captioned:
@@ -161,18 +196,17 @@ def _is_heading(part: KeptPart) -> bool:
     return part.written is not None and isinstance(part.written.block, Heading)
 
 
-def _parts_of(
-    brief: Brief, item: BodyItem, path: ValuePath, inside: Standing
-) -> Iterator[KeptPart]:
+def _parts_of(brief: Brief, item: BodyItem, path: ValuePath) -> Iterator[KeptPart]:
+    nowhere = Standing()  # where it stands is the reader's
     for kind in KINDS:
         if getattr(item, kind) is not None:
-            yield KeptPart((*path, kind), "", item, kind, None, inside, ())
+            yield KeptPart((*path, kind), "", item, kind, None, nowhere, ())
             return
     file = item.file or ""
     text = brief.source.texts[file] if file else item.text or ""
     where = (*path, "file" if file else "text")
     for written in prose.parse(text).blocks:
-        yield KeptPart(where, file, item, "", written, inside, ())
+        yield KeptPart(where, file, item, "", written, nowhere, ())
 
 
 def _standing_of(reader: Reader, part: KeptPart, inside: Standing) -> Standing | None:
@@ -184,7 +218,7 @@ def _standing_of(reader: Reader, part: KeptPart, inside: Standing) -> Standing |
     if (
         standing
         and part.kind == "list"
-        and not any(keep(reader, block.items, standing))
+        and not any(with_bars(reader, block.items, standing))
     ):
         return None
     return standing

@@ -22,13 +22,13 @@ class Desk:
     reader: Reader
     wording: Wording
     portions: bool  # whether this edition marks its portions
+    accepts_unsupported: bool = False  # prints what rests on withheld ground
 
     def portion(self, standing: Standing) -> str:
         """The portion marking that is printed; empty where none are."""
-        scheme = self.reader.scheme
-        if not (self.portions and scheme and standing.marking):
+        if not (self.portions and standing.marking):
             return ""
-        return scheme.portion(standing.marking)
+        return standing.marking.portion
 
     def optional(
         self, phrase: Phrase | None, path: ValuePath, inside: Standing
@@ -37,3 +37,8 @@ class Desk:
         if phrase is None or self.reader.enter(phrase, inside) is None:
             return ()
         return self.wording.phrase(phrase.text, (*path, "text"))
+
+    def portion_of(self, phrase: Phrase | None, inside: Standing) -> str:
+        """The portion marking of such words."""
+        where = self.reader.enter(phrase, inside) if phrase else None
+        return self.portion(where) if where else ""

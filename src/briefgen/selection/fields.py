@@ -4,15 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefgen.documents import Decision, Option, Point, Recommendation
+from briefgen.documents import (
+    Decision,
+    Gap,
+    Option,
+    Point,
+    Reason,
+    Recommendation,
+    Redaction,
+)
 from briefgen.model import sections as written
 from briefgen.selection.cutting import keep
+from briefgen.selection.redactions import gaps, with_bars
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from briefgen.documents import Inlines
-    from briefgen.model.parts import Phrase
+    from briefgen.model.parts import BarredPart, Phrase
     from briefgen.model.source import ValuePath
     from briefgen.selection.desk import Desk
     from briefgen.selection.reading import Standing
@@ -27,12 +35,14 @@ def section_fields(desk: Desk, placed: PlacedSection) -> Mapping[str, object]:
     match section:
         case written.Options():
             found = {"options": _options(desk, section, path, placed.anchor, inside)}
+            found["gaps"] = _gaps(desk, section.options, inside)
         case written.Recommendations():
             found = {"recommendations": _recommendations(desk, section, placed)}
+            found["gaps"] = _gaps(desk, section.recommendations, inside)
         case written.PointsToMake():
             found = {"points": _points(desk, section, path, inside)}
         case written.DecisionAsked():
-            found = {"decision": _decision(desk, section, path)}
+            found = {"decision": _decision(desk, section, path, inside)}
         case _:
             found = {}
     return {name: value for name, value in found.items() if value}
@@ -56,10 +66,10 @@ def _options(
                 anchor=f"{anchor}-{number}",
                 title=option.title,
                 blocks=desk.wording.passage(text, (*at, "text")) if text else (),
-                advantages=_phrases(
+                advantages=_reasons(
                     desk, option.advantages, (*at, "advantages"), where
                 ),
-                disadvantages=_phrases(
+                disadvantages=_reasons(
                     desk, option.disadvantages, (*at, "disadvantages"), where
                 ),
                 portion=desk.portion(where),
@@ -68,12 +78,15 @@ def _options(
     return tuple(worded)
 
 
-def _phrases(
+def _reasons(
     desk: Desk, phrases: Sequence[Phrase], path: ValuePath, inside: Standing
-) -> tuple[Inlines, ...]:
+) -> tuple[Reason, ...]:
     return tuple(
-        desk.wording.phrase(phrases[index].text, (*path, index, "text"))
-        for index, _ in keep(desk.reader, phrases, inside)
+        Reason(
+            desk.wording.phrase(phrases[index].text, (*path, index, "text")),
+            desk.portion(where),
+        )
+        for index, where in keep(desk.reader, phrases, inside)
     )
 
 
@@ -99,23 +112,32 @@ def _recommendations(
     return tuple(worded)
 
 
+def _gaps(
+    desk: Desk, parts: Sequence[BarredPart] | None, inside: Standing
+) -> tuple[Gap, ...]:
+    return gaps(where for _, where in with_bars(desk.reader, parts or (), inside))
+
+
 def _points(
     desk: Desk, section: written.PointsToMake, path: ValuePath, inside: Standing
 ) -> tuple[Point, ...]:
     points = section.points or []
     return tuple(
-        Point(
+        Point((where,))
+        if isinstance(where, Redaction)
+        else Point(
             desk.wording.passage(points[index].text, (*path, "points", index, "text")),
             desk.portion(where),
         )
-        for index, where in keep(desk.reader, points, inside)
+        for index, where in with_bars(desk.reader, points, inside)
     )
 
 
 def _decision(
-    desk: Desk, section: written.DecisionAsked, path: ValuePath
+    desk: Desk, section: written.DecisionAsked, path: ValuePath, inside: Standing
 ) -> Decision | None:
     if section.question is None:
         return None
     question = desk.wording.phrase(section.question, (*path, "question"))
-    return Decision(question, tuple(section.choices or ()), section.deadline)
+    choices, portion = tuple(section.choices or ()), desk.portion(inside)
+    return Decision(question, choices, section.deadline, portion)

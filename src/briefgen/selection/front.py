@@ -5,23 +5,24 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from briefgen.diagnostics import Diagnostic
 from briefgen.documents import (
     AuthorNote,
     Judgment,
     KeyJudgments,
     Likelihood,
     Summary,
-    Support,
     TitleBlock,
 )
+from briefgen.selection.basis import find_basis
 from briefgen.selection.cutting import keep
+from briefgen.selection.demands import lacks, may_read_none
+from briefgen.selection.redactions import gaps, with_bars
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from briefgen.documents import Blocks, Inlines
-    from briefgen.model.brief import Brief, KeyJudgment, SummaryVariant
+    from briefgen.model.brief import KeyJudgment, SummaryVariant
     from briefgen.model.brief import Summary as WrittenSummary
     from briefgen.model.house import Audience
     from briefgen.model.parts import ProseOrFile
@@ -32,9 +33,9 @@ if TYPE_CHECKING:
 SummaryName: TypeAlias = Literal["headline", "short", "standard", "full"]
 
 
-def title_block(brief: Brief, audience: Audience) -> TitleBlock:
+def title_block(desk: Desk, audience: Audience, whole: Standing) -> TitleBlock:
     """What page one says of the whole."""
-    content, defaults = brief.content, brief.house.defaults
+    content, defaults = desk.brief.content, desk.brief.house.defaults
     return TitleBlock(
         title=content.title,
         subtitle=content.subtitle or "",
@@ -49,6 +50,7 @@ def title_block(brief: Brief, audience: Audience) -> TitleBlock:
         tags=tuple(content.tags),
         date=content.date,
         as_of=content.as_of,
+        portion=desk.portion(whole),
     )
 
 
@@ -61,17 +63,21 @@ def word_authors(
         return ()
     authors = desk.brief.content.authors
     if not authors:
-        _lacks(desk, f"author note `{variant}`", ("authors",))
+        lacks(desk, f"author note `{variant}`", ("authors",))
+    readable = list(keep(desk.reader, authors, inside))
+    if authors and not readable:
+        paths = [("authors", index) for index in range(len(authors))]
+        may_read_none(desk, f"author note `{variant}`", paths)
     notes = []
-    for index, standing in keep(desk.reader, authors, inside):
+    for index, standing in readable:
         author, path = authors[index], ("authors", index, "note", variant)
         note = getattr(author.note, variant)
         if note is None:
-            _lacks(desk, f"author note `{variant}`", path)
+            lacks(desk, f"author note `{variant}`", path)
             continue
         where = desk.reader.enter(note, standing)
         if where is None:
-            _withholds(desk, f"author note `{variant}`", path)
+            may_read_none(desk, f"author note `{variant}`", [path])
             continue
         names_author = variant in ("full", "short", "byline")
         notes.append(
@@ -80,6 +86,7 @@ def word_authors(
                 name=author.name if names_author else "",
                 blocks=_prose(desk, note, path),
                 portion=desk.portion(where),
+                name_portion=desk.portion(standing),
             )
         )
     return tuple(notes)
@@ -97,14 +104,14 @@ def word_summary(
     for variant in asked:
         if getattr(written, variant) is None:
             what = f"summary `{variant}`"
-            _lacks(desk, what, ("summary", variant))
+            lacks(desk, what, ("summary", variant))
     if found := readable_summary(written, audience, desk.reader, inside):
         summary = _summary(desk, *found)
         return summary if cited else replace(summary, support=())
     given = [variant for variant in asked if getattr(written, variant) is not None]
     if given and "none" not in audience.summary:
-        what = f"summary `{given[0]}`"
-        _withholds(desk, what, ("summary", given[0]))
+        what = "summary " + " or ".join(f"`{variant}`" for variant in given)
+        may_read_none(desk, what, [("summary", variant) for variant in given])
     return None
 
 
@@ -114,7 +121,7 @@ def readable_summary(
     """The best variant that the audience asks for and may read, and where it stands."""
     for variant in audience.summary:
         if variant == "none":
-            continue
+            return None
         text: SummaryVariant | None = getattr(written, variant)
         standing = reader.enter(text, inside) if text else None
         if text and standing:
@@ -129,11 +136,13 @@ def _summary(
     standing: Standing,
 ) -> Summary:
     path: ValuePath = ("summary", variant)
+    basis = find_basis(desk, text.support, (*path, "support"))
     return Summary(
         variant=variant,
         blocks=_prose(desk, text, path),
-        support=supports(desk, text.support, (*path, "support")),
+        support=basis.support,
         portion=desk.portion(standing),
+        basis_withheld=basis.withheld,
     )
 
 
@@ -145,9 +154,9 @@ def word_judgments(
     if variant == "none":
         return None
     written = desk.brief.content.judgments
+    what = f"key judgments as `{variant}`"
     if not written:
-        what = f"key judgments as `{variant}`"
-        _lacks(desk, what, ("judgments",))
+        lacks(desk, what, ("judgments",))
         return None
     judgments = tuple(
         _judgment(desk, index, number, standing, evidence=variant == "evidence")
@@ -155,7 +164,11 @@ def word_judgments(
             keep(desk.reader, written, inside), 1
         )
     )
-    return KeyJudgments(variant, judgments) if judgments else None
+    bars = gaps(where for _, where in with_bars(desk.reader, written, inside))
+    if not (judgments or bars) and "none" not in audience.judgments:
+        paths = [("judgments", index) for index in range(len(written))]
+        may_read_none(desk, what, paths)
+    return KeyJudgments(variant, judgments, bars) if judgments or bars else None
 
 
 def _judgment(
@@ -166,7 +179,7 @@ def _judgment(
     confidence = written.confidence
     basis = confidence.basis if confidence else None
     text = desk.wording.phrase(written.text, (*path, "text"))
-    support = supports(desk, written.support, (*path, "support"))
+    ground = find_basis(desk, written.support, (*path, "support"))
     return Judgment(
         number=number,
         anchor=f"kj-{number}",
@@ -174,7 +187,7 @@ def _judgment(
         likelihood=_likelihood(desk, written),
         confidence=confidence.level if confidence else None,
         basis=_phrase_if(desk, basis, (*path, "confidence", "basis"), wanted=evidence),
-        support=support if evidence else (),
+        support=ground.support if evidence else (),
         alternatives=_phrases(
             desk, written.alternatives if evidence else (), (*path, "alternatives")
         ),
@@ -182,6 +195,7 @@ def _judgment(
             desk, written.indicators if evidence else (), (*path, "indicators")
         ),
         portion=desk.portion(standing),
+        basis_withheld=ground.withheld,
     )
 
 
@@ -204,56 +218,8 @@ def _likelihood(desk: Desk, judgment: KeyJudgment) -> Likelihood | None:
     return Likelihood(judgment.likelihood, term.low, term.high)
 
 
-def supports(desk: Desk, places: Sequence[str], path: ValuePath) -> tuple[Support, ...]:
-    """The paragraphs of these pages that a statement rests on.
-
-    One that the reader may not have is an error: the statement would be orphaned.
-    One that the template does not print is left out of the print, and no fault.
-    """
-    found, reader = [], desk.reader.name
-    for index, written in enumerate(places):
-        place = written.partition("@")[0]
-        target = desk.wording.targets.get(place)
-        if target is None:
-            desk.wording.faults.append(
-                Diagnostic(
-                    "H204",
-                    f"rests on `{place}`, which audience `{reader}` may not read",
-                    desk.brief.source.at((*path, index)),
-                    "limit the statement as its support is, or open the support",
-                )
-            )
-        elif target.anchor:
-            found.append(
-                Support(target.anchor, target.kind, target.number, target.section)
-            )
-    return tuple(found)
-
-
 def _prose(desk: Desk, written: ProseOrFile, path: ValuePath) -> Blocks:
     if written.file:
         text = desk.brief.source.texts[written.file]
         return desk.wording.passage(text, (*path, "file"), written.file)
     return desk.wording.passage(written.text or "", (*path, "text"))
-
-
-def _lacks(desk: Desk, what: str, path: ValuePath) -> None:
-    desk.wording.faults.append(
-        Diagnostic(
-            "S501",
-            f"audience `{desk.reader.name}` asks for {what}, which the brief lacks",
-            desk.brief.source.at(path),
-            "write it, or let the audience ask for another variant or `none`",
-        )
-    )
-
-
-def _withholds(desk: Desk, what: str, path: ValuePath) -> None:
-    desk.wording.faults.append(
-        Diagnostic(
-            "H205",
-            f"audience `{desk.reader.name}` asks for {what}, which it may not read",
-            desk.brief.source.at(path),
-            "open the variant to the audience, or let it ask for another",
-        )
-    )

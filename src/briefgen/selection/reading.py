@@ -10,6 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from briefgen.documents import Reading
+
 if TYPE_CHECKING:
     from briefgen.model.marking import Marking, Scheme
     from briefgen.model.parts import LimitedPart
@@ -32,19 +34,27 @@ class Reader:
     explicit: bool  # reads only what names it
     clearance: Marking | None
     scheme: Scheme | None
+    redacts: bool = False  # a bar stands where a part is withheld
 
     def enter(self, part: LimitedPart, inside: Standing) -> Standing | None:
         """Where the part stands for this reader; None: withheld."""
+        found = self.judge(part, inside)
+        return found if isinstance(found, Standing) else None
+
+    def judge(self, part: LimitedPart, inside: Standing) -> Standing | Reading:
+        """Where the part stands for this reader, or why it is withheld."""
         names = part.audiences
         if names is not None and self.name not in names:
-            return None
+            return Reading.LIMITED
         named = inside.named or names is not None
         if self.explicit and not named:
-            return None
+            return Reading.UNNAMED
         own = self.read_marking(part.marking)
         if own is None:
             return Standing(named, inside.marking, inside.portion)
-        return Standing(named, own, portion=True) if self.may_read(own) else None
+        if not self.may_read(own):
+            return Reading.MARKED
+        return Standing(named, own, portion=True)
 
     def read_marking(self, label: str | None) -> Marking | None:
         """The marking behind a label that loading has found to be in the scheme."""
@@ -59,4 +69,9 @@ class Reader:
 
         Such a part needs no release of its own: what uses it has been released.
         """
-        return self.enter(part, Standing(named=True, marking=inside.marking))
+        return self.enter(part, used(inside))
+
+
+def used(inside: Standing) -> Standing:
+    """Where a part begins to stand that follows its use."""
+    return Standing(named=True, marking=inside.marking)

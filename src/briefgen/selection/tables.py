@@ -10,12 +10,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefgen.diagnostics import Diagnostic
-from briefgen.documents import Cell, Column, Row, Table
+from briefgen.documents import Cell, Column, Redaction, Row, Table
+from briefgen.documents.spans import columns_of
 from briefgen.model.blocks import TableCell, TableRow
 from briefgen.selection.cutting import keep
+from briefgen.selection.redactions import with_bars
+from briefgen.selection.wording import Origin
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from briefgen.model.blocks import Table as WrittenTable
     from briefgen.model.brief import Brief
@@ -38,30 +41,40 @@ def cut_table(
 ) -> Table:
     """The table as the reader gets it, with its caption's number."""
     rows = _rows(desk.brief, table)
-    columns = [index for index, _ in keep(desk.reader, table.columns, standing)]
-    kept = dict(keep(desk.reader, rows, standing))
+    columns = dict(keep(desk.reader, table.columns, standing))
+    shown = dict(with_bars(desk.reader, rows, standing))
+    kept = {at for at, where in shown.items() if not isinstance(where, Redaction)}
     if not columns or not kept:
         desk.wording.faults.append(
             Diagnostic(
                 "H202",
-                "nothing of this table is left for the audience",
+                f"nothing of this table is left for audience `{desk.reader.name}`",
                 desk.brief.source.at(path),
                 "limit the whole table instead",
             )
         )
-    grid = _grid(rows)
-    _refuse_cut_spans(desk, grid, set(columns), set(kept), path)
+    grid = _grid(rows, len(table.columns))
+    _refuse_cut_spans(desk, table, path, (set(columns), kept))
     caption = desk.optional(table.caption, (*path, "caption"), standing)
     return Table(  # worded in the order of print
-        columns=tuple(_column(desk, table, path, index) for index in columns),
+        columns=tuple(_column(desk, table, path, *one) for one in columns.items()),
         rows=tuple(
-            _row(desk, grid[index], (*path, "rows", index), where, set(columns))
-            for index, where in kept.items()
+            Row((), redaction=where)
+            if isinstance(where, Redaction)
+            else Row(
+                tuple(
+                    _cells(desk, table, (*path, "rows", index), grid[index], columns)
+                ),
+                desk.portion(where),
+            )
+            for index, where in shown.items()
         ),
         caption=caption,
         note=desk.optional(table.note, (*path, "note"), standing),
         row_headers=table.row_headers and 0 in columns,
         number=number,
+        caption_portion=desk.portion_of(table.caption, standing),
+        note_portion=desk.portion_of(table.note, standing),
     )
 
 
@@ -73,50 +86,64 @@ def _rows(brief: Brief, table: WrittenTable) -> Sequence[TableRow]:
 
 
 def cells_of_withheld_columns(
-    brief: Brief, reader: Reader, table: WrittenTable, standing: Standing
-) -> Iterator[str]:
-    """What stands in the columns that the reader does not get."""
+    brief: Brief,
+    reader: Reader,
+    table: WrittenTable,
+    path: ValuePath,
+    standing: Standing,
+) -> Iterator[tuple[Origin, str]]:
+    """What stands in the columns that the reader does not get, and where."""
     kept = {index for index, _ in keep(reader, table.columns, standing)}
-    for line in _grid(_rows(brief, table)):
-        yield from (cell.cell.text for cell in line if cell.first not in kept)
+    rows = _grid(_rows(brief, table), len(table.columns))
+    for index, line in enumerate(rows):
+        for cell in line:
+            if cell.first not in kept and cell.cell.text:
+                row: ValuePath = (*path, "rows", index)
+                yield origin_of_cell(brief, table, row, cell.position), cell.cell.text
 
 
-def _grid(rows: Sequence[TableRow]) -> list[list[Placed]]:
+def origin_of_cell(
+    brief: Brief, table: WrittenTable, row: ValuePath, position: int
+) -> Origin:
+    """Where a cell of a row stands, in ``brief.yaml`` or in a CSV file."""
+    path = (*row, "cells", position, "text")
+    if not table.file:
+        return Origin(brief.source, path)
+    line, column = brief.source.place_in_table(table.file, int(row[-1]), position)
+    return Origin(brief.source, path, table.file, line, column)
+
+
+def _grid(rows: Sequence[TableRow], width: int) -> list[list[Placed]]:
     """Each row's cells at the columns they cover, after spans from above."""
-    taken: dict[int, set[int]] = {}
-    grid = []
-    for index, row in enumerate(rows):
-        column = 0
-        line = []
-        for position, cell in enumerate(row.cells):
-            while column in taken.get(index, ()):
-                column += 1
-            line.append(Placed(position, column, cell))
-            covered = range(column, column + cell.colspan)
-            for below in range(index, index + cell.rowspan):
-                taken.setdefault(below, set()).update(covered)
-            column += cell.colspan
-        grid.append(line)
-    return grid
+    spans = [[(cell.colspan, cell.rowspan) for cell in row.cells] for row in rows]
+    return [
+        [
+            Placed(position, first, cell)
+            for position, (first, cell) in enumerate(
+                zip(firsts, row.cells, strict=True)
+            )
+        ]
+        for row, firsts in zip(rows, columns_of(spans, width), strict=True)
+    ]
 
 
 def _refuse_cut_spans(
-    desk: Desk,
-    grid: list[list[Placed]],
-    columns: set[int],
-    rows: set[int],
-    path: ValuePath,
+    desk: Desk, table: WrittenTable, path: ValuePath, left: tuple[set[int], set[int]]
 ) -> None:
+    columns, rows = left
+    grid = _grid(_rows(desk.brief, table), len(table.columns))
     for index, line in enumerate(grid):
         for placed in line:
             wide = set(range(placed.first, placed.first + placed.cell.colspan))
             high = set(range(index, index + placed.cell.rowspan))
             if _is_cut(wide, columns) or _is_cut(high, rows):
+                row: ValuePath = (*path, "rows", index)
+                origin = origin_of_cell(desk.brief, table, row, placed.position)
                 desk.wording.faults.append(
                     Diagnostic(
                         "H203",
                         "a limit cuts a cell that spans several columns or rows",
-                        desk.brief.source.at((*path, "rows", index)),
+                        origin.at(1, 1),
                         "limit every column and row that the cell spans, or none",
                     )
                 )
@@ -126,27 +153,23 @@ def _is_cut(covered: set[int], kept: set[int]) -> bool:
     return bool(covered & kept) and not covered <= kept
 
 
-def _column(desk: Desk, table: WrittenTable, path: ValuePath, index: int) -> Column:
+def _column(
+    desk: Desk, table: WrittenTable, path: ValuePath, index: int, where: Standing
+) -> Column:
     column = table.columns[index]
     title = desk.wording.phrase(column.title, (*path, "columns", index, "title"))
-    return Column(title, column.align, column.unit or "")
-
-
-def _row(
-    desk: Desk,
-    line: list[Placed],
-    path: ValuePath,
-    standing: Standing,
-    columns: set[int],
-) -> Row:
-    return Row(tuple(_cells(desk, line, path, columns)), desk.portion(standing))
+    return Column(title, column.align, column.unit or "", desk.portion(where))
 
 
 def _cells(
-    desk: Desk, line: list[Placed], path: ValuePath, columns: set[int]
+    desk: Desk,
+    table: WrittenTable,
+    row: ValuePath,
+    line: Sequence[Placed],
+    columns: Collection[int],
 ) -> Iterator[Cell]:
     for placed in line:
         if placed.first in columns:
-            where = (*path, "cells", placed.position, "text")
-            words = desk.wording.phrase(placed.cell.text, where)
+            origin = origin_of_cell(desk.brief, table, row, placed.position)
+            words = desk.wording.phrase(placed.cell.text, origin.path, origin)
             yield Cell(words, placed.cell.colspan, placed.cell.rowspan)

@@ -75,6 +75,9 @@ def _place_parts(
 ) -> Iterator[PlacedPart]:
     paragraph = 0
     for part in section.parts:
+        if part.redaction:
+            yield PlacedPart(part, "", "", 0)
+            continue
         if part.written and isinstance(part.written.block, Heading):
             counts["heading"] += 1
             yield PlacedPart(part, f"h-{counts['heading']}", "", 0)
@@ -98,10 +101,7 @@ def letters(number: int) -> str:
 
 
 def targets(
-    printed: Sequence[PlacedSection],
-    unprinted: Sequence[KeptSection],
-    *,
-    numbered: bool,
+    printed: Sequence[PlacedSection], kept: Sequence[KeptSection], *, numbered: bool
 ) -> dict[str, Target]:
     """Every name of a part that the reader may have, and what it stands for.
 
@@ -121,11 +121,12 @@ def targets(
         for part in section.parts:
             target = _target_of(part, whole, numbered=numbered)
             found |= dict.fromkeys(part.kept.names, target)
-    for kept in unprinted:
-        nowhere = Target("", "section", "", kept.section.title)
-        names = [name for part in kept.parts for name in part.names]
-        fields = [name for name, _ in kept.fields if name]
-        found |= dict.fromkeys([kept.section.id, *names, *fields], nowhere)
+    there = [section.kept for section in printed]
+    for unprinted in (section for section in kept if section not in there):
+        nowhere = Target("", "section", "", unprinted.section.title)
+        names = [name for part in unprinted.parts for name in part.names]
+        fields = [name for name, _ in unprinted.fields if name]
+        found |= dict.fromkeys([unprinted.section.id, *names, *fields], nowhere)
     return found
 
 

@@ -15,13 +15,8 @@ from briefgen.model.parts import LimitedPart
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from briefgen.model.source import Step, ValuePath
+    from briefgen.model.source import ValuePath
     from briefgen.selection.reading import Reader, Standing
-
-# Words that decide or point; the page never prints them.
-UNPRINTED = frozenset(
-    {"id", "audiences", "marking", "type", "voice", "kind", "support", "at", "align"}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,23 +50,3 @@ def children(part: Model) -> Iterator[tuple[ValuePath, Model]]:
             for index, child in enumerate(value):
                 if isinstance(child, Model):
                     yield (name, index), child
-
-
-def texts(part: Model, path: ValuePath) -> Iterator[tuple[ValuePath, str]]:
-    """Every text inside a part that a page could print, with the way to it."""
-    for name, value in part:
-        if name in UNPRINTED:
-            continue
-        for step, text in _strings(name, value):
-            yield (*path, *step), text
-    for step, child in children(part):
-        yield from texts(child, (*path, *step))
-
-
-def _strings(name: str, value: object) -> Iterator[tuple[tuple[Step, ...], str]]:
-    if isinstance(value, str):
-        yield (name,), value
-    elif isinstance(value, list):
-        for index, text in enumerate(value):
-            if isinstance(text, str):
-                yield (name, index), text

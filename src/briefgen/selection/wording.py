@@ -35,7 +35,7 @@ from briefgen.documents import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Callable, Collection, Mapping
 
     from briefgen.documents import Block, Blocks, Inline, Inlines
     from briefgen.model.source import Source, ValuePath
@@ -49,12 +49,15 @@ class Origin:
     source: Source
     path: ValuePath
     file: str = ""
+    line: int = 1  # of its first character in the file
+    column: int = 1
 
     def at(self, line: int, column: int) -> Location:
         """The place of a character of the prose; both count from 1."""
-        if self.file:
-            return self.source.in_file(self.file, line, column)
-        return self.source.in_text(self.path, line, column)
+        if not self.file:
+            return self.source.in_text(self.path, line, column)
+        shift = self.column - 1 if line == 1 else 0
+        return self.source.in_file(self.file, self.line + line - 1, column + shift)
 
 
 @dataclass(slots=True)
@@ -65,6 +68,7 @@ class Wording:
     audience: str
     targets: Mapping[str, Target]
     readable_sources: Collection[str]
+    origin_of: Callable[[str], Location]  # the place of what a name stands for
     cited: dict[str, int] = field(default_factory=dict)
     faults: list[Diagnostic] = field(default_factory=list)
     _notes: dict[tuple[ValuePath, str, str], int] = field(default_factory=dict)
@@ -76,11 +80,14 @@ class Wording:
             self.block(written.block, origin) for written in prose.parse(text).blocks
         )
 
-    def phrase(self, text: str, path: ValuePath) -> Inlines:
+    def phrase(
+        self, text: str, path: ValuePath, origin: Origin | None = None
+    ) -> Inlines:
         """The words of a single paragraph of Markdown."""
+        where = origin or Origin(self.source, path)
         for written in prose.parse(text, inline=True).blocks:
             if isinstance(written.block, Paragraph):
-                return self.inlines(written.block.children, Origin(self.source, path))
+                return self.inlines(written.block.children, where)
         return ()
 
     def block(self, block: Block, origin: Origin) -> Block:
@@ -113,7 +120,7 @@ class Wording:
     def cite(self, source: str, locator: str, place: Location) -> Inlines:
         """The citation of a source, by its number in the order of first use."""
         if source not in self.readable_sources:
-            self._withheld("source", place)
+            self._withheld("source", source, place)
             return ()
         number = self.cited.setdefault(source, len(self.cited) + 1)
         return (Citation(number, f"src-{number}", locator),)
@@ -155,7 +162,7 @@ class Wording:
     def _refer(self, name: str, words: Inlines, place: Location) -> Inlines:
         target = self.targets.get(name)
         if target is None:
-            self._withheld("part", place)
+            self._withheld("part", name, place)
             return ()
         if not target.anchor:  # it may be read, but these pages do not print it
             if not (words or target.section):
@@ -172,11 +179,12 @@ class Wording:
         words = self.inlines(note.children, origin)
         return Footnote(number, f"fn-{number}", words)
 
-    def _withheld(self, kind: str, place: Location) -> None:
+    def _withheld(self, kind: str, name: str, place: Location) -> None:
         self.faults.append(
             Diagnostic(
                 "H201",
-                f"refers to a {kind} that audience `{self.audience}` may not read",
+                f"refers to the {kind} at {self.origin_of(name)}, which audience"
+                f" `{self.audience}` may not read",
                 place,
                 f"limit this text as the {kind} is limited, or open the {kind}",
             )

@@ -12,14 +12,34 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from briefgen.typesetting.identification import identity
+    from briefgen.typesetting.pool import Pool, Typeset, Typesetter, cores
     from briefgen.typesetting.stage import probe, typeset
     from briefgen.typesetting.supervisor import Limits
 
-__all__ = ["Limits", "probe", "typeset"]
+__all__ = [
+    "Limits",
+    "Pool",
+    "Typeset",
+    "Typesetter",
+    "cores",
+    "identity",
+    "probe",
+    "typeset",
+]
+_HOMES = {
+    "Limits": "supervisor",
+    "Pool": "pool",
+    "Typeset": "pool",
+    "Typesetter": "pool",
+    "cores": "pool",
+    "identity": "identification",
+    "probe": "stage",
+    "typeset": "stage",
+}
 
 
 def __getattr__(name: str) -> object:
-    if name not in __all__:
+    if name not in _HOMES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    stage = import_module("briefgen.typesetting.stage")
-    return getattr(stage, name)
+    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)

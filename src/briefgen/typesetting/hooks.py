@@ -1,8 +1,9 @@
 """All that briefgen knows of WeasyPrint's private side. Holds for WeasyPrint 70.
 
-Two private functions are replaced while a PDF is written: the one that builds the
-tag tree, which then is ours, and the one that names fonts, whose names would
-differ between versions of Pango. Boxes are turned into :class:`Fragment`, so that
+Three private functions are replaced while a document is made: the one that reads its
+style sheets, which may have been read before; the one that builds the tag tree, which
+then is ours; and the one that names fonts, whose names would differ between versions
+of Pango. Boxes are turned into :class:`Fragment`, so that
 nothing else depends on them. When a hook does not fire, there is no PDF.
 """
 
@@ -13,6 +14,7 @@ import hashlib
 from typing import TYPE_CHECKING, Any
 
 import weasyprint
+import weasyprint.css
 import weasyprint.pdf
 import weasyprint.pdf.fonts
 from weasyprint.formatting_structure import boxes
@@ -26,6 +28,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     import pydyf
+
+    from briefgen.typesetting.fetcher import AssetFetcher
+    from briefgen.typesetting.sharing import Sheets
 
 HOLDS_FOR = "70."
 _POINTS = 0.75  # a CSS pixel, in PDF units
@@ -97,6 +102,31 @@ def installed(
     if fired.trees != 1:
         version = weasyprint.__version__
         raise machine.weasyprint_is_another(version, "one that can be hooked into")
+
+
+@contextlib.contextmanager
+def reading(sheets: Sheets, url_fetcher: AssetFetcher) -> Iterator[None]:
+    """Have style sheets taken from ``sheets``, or put there when they are read."""
+    found = weasyprint.css.find_stylesheets
+
+    def find(*arguments: Any) -> Iterator[Any]:  # noqa: ANN401
+        *_, counters, profiles, _, _ = arguments
+        if sheets.parsed:
+            counters.update(sheets.counters)
+            url_fetcher.sheets.extend(sheets.names)
+            yield from sheets.parsed
+            return
+        parsed = tuple(found(*arguments))
+        if not profiles:  # what they hold belongs to one document
+            sheets.parsed, sheets.counters = parsed, dict(counters)
+            sheets.names = tuple(url_fetcher.sheets)
+        yield from parsed
+
+    weasyprint.css.find_stylesheets = find
+    try:
+        yield
+    finally:
+        weasyprint.css.find_stylesheets = found
 
 
 def _name_font(font: Any, files: Mapping[str, str], fired: Fired) -> None:  # noqa: ANN401

@@ -21,8 +21,9 @@ from briefgen.fonts import checksums
 from briefgen.typesetting import hooks, metadata, pdffile
 from briefgen.typesetting.exchange import Pages, Source
 from briefgen.typesetting.fetcher import AssetFetcher
-from briefgen.typesetting.fontmap import FontMap, large_families
+from briefgen.typesetting.fontmap import large_families
 from briefgen.typesetting.messages import MessageLog
+from briefgen.typesetting.sharing import share, sheets_for
 from briefgen.typesetting.tags import faults, write_tags
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def render(source: Source) -> Pages:
     fetcher = AssetFetcher(source.assets)
     with MessageLog(source.assets, fetcher.sheets) as log:
         try:
-            return _Rendering(source.html, fetcher, log).finish()
+            return _Rendering(source, fetcher, log).finish()
         except BriefgenError:
             raise
         except MemoryError as error:
@@ -66,13 +67,18 @@ def render(source: Source) -> Pages:
 class _Rendering:
     """The state of one document on its way."""
 
-    def __init__(self, html: str, fetcher: AssetFetcher, log: MessageLog) -> None:
+    def __init__(self, source: Source, fetcher: AssetFetcher, log: MessageLog) -> None:
         self._fetcher, self._log = fetcher, log
-        parsed = weasyprint.HTML(string=html, url_fetcher=fetcher)
-        root = parsed.etree_element
-        fonts = FontMap(large_families(html, root))
+        html = weasyprint.HTML(string=source.html, url_fetcher=fetcher)
+        families = large_families(source.html, html.etree_element)
+        sheets = sheets_for(source.assets, families)
         try:
-            self._document: Any = parsed.render(font_config=fonts, pdf_variant=_VARIANT)
+            with hooks.reading(sheets, fetcher):
+                self._document: Any = html.render(
+                    font_config=sheets.fonts, pdf_variant=_VARIANT
+                )
+            if sheets.parsed and not (log.found or fetcher.refused):
+                share(sheets, source.assets, families)
         finally:
             if fetcher.failure:  # it is why there is no document, or a poor one
                 raise fetcher.failure

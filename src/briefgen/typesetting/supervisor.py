@@ -117,6 +117,11 @@ class Worker:
         """The number of the process."""
         return self._process.pid
 
+    @property
+    def is_alive(self) -> bool:
+        """Whether the process still runs."""
+        return self._process.poll() is None
+
     def __enter__(self) -> Self:
         """Nothing more to do: the process runs."""
         return self

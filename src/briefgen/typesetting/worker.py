@@ -25,7 +25,8 @@ _PIECE = 1 << 20
 
 def main() -> NoReturn:
     """Serve until the parent closes the pipe."""
-    # One page's boxes die with the process: looking for cycles only costs time.
+    # The boxes of one document die with the process: looking for cycles only costs
+    # time. Whoever serves a second one looks for those of the first.
     gc.disable()
     answers = os.dup(1)
     os.dup2(2, 1)
@@ -35,6 +36,19 @@ def main() -> NoReturn:
     while True:
         job = jobs.get()
         _write(answers, pack(exchange.failed(failure) if failure else _work(job)))
+        del job
+        _await_another(jobs)
+
+
+def _await_another(jobs: SimpleQueue[Frame]) -> None:
+    """Tidy up after the first document, if there is to be a second."""
+    if gc.isenabled():
+        return
+    job = jobs.get()
+    gc.collect()
+    gc.freeze()
+    gc.enable()
+    jobs.put(job)
 
 
 def _listen(jobs: SimpleQueue[Frame]) -> None:

@@ -18,6 +18,7 @@ from briefgen.verification.operands import (
     IDENTITY,
     Matrix,
     codes,
+    is_known,
     last_name,
     matrix_of,
     names,
@@ -57,6 +58,11 @@ class Painter:
         self.objects = objects
         self._faces: dict[str, Face] = {}
         self.page = 0
+        self.strange: set[tuple[int, str]] = set()  # operations, by page
+
+    def blame(self, operator: bytes) -> None:
+        """An operation of this page is given what is not known."""
+        self.strange.add((self.page, operator.decode()))
 
     def marks(
         self, page: int, container: str, stream: bytes, resources: Value
@@ -76,9 +82,13 @@ class Painter:
         reference = self.objects.dictionary(resources.get("/Font")).get(f"/{name}")
         if reference is None:
             raise UnreadablePdfError(f"the font `{name}` is nowhere defined")
-        if str(reference) not in self._faces:
-            self._faces[str(reference)] = read_face(self.objects, reference)
-        return self._faces[str(reference)]
+        return self.read(str(reference))
+
+    def read(self, reference: str) -> Face:
+        """The font that stands at ``reference``."""
+        if reference not in self._faces:
+            self._faces[reference] = read_face(self.objects, reference)
+        return self._faces[reference]
 
 
 class _Reader:
@@ -110,12 +120,16 @@ class _Reader:
         """Perform every operation of ``stream``."""
         level = self._stack.depth
         for operator, operands in operations(stream):
+            if operands and not is_known(operator, operands):
+                self._painter.blame(operator)
             if operator in _SHOWING:
                 self._show(operator, operands)
             elif operator in _MOVING:
                 self._move(operator, operands)
             elif operator in _PAINTING:
                 self._stack.paint()
+                if operator == b"BI":  # a picture that no object holds
+                    self._painter.blame(operator)
             else:
                 self._perform(operator, operands)
         if self._stack.depth != level:

@@ -17,8 +17,8 @@ from briefgen.documents import (
     Link,
     Support,
 )
+from briefgen.documents.walking import parts_of
 from briefgen.verification.folding import folded
-from briefgen.verification.walking import parts_of
 from briefgen.verification.wording import plain
 
 if TYPE_CHECKING:
@@ -57,3 +57,4 @@ def _leads(edition: Edition) -> Iterator[tuple[str, str]]:
     for section in edition.sections:
         for words in ("", f"{section.number} ", f"{section.number}. "):
             yield f"{words}{section.title}", section.anchor
+            yield f"{words}{section.portion}{section.title}", section.anchor

@@ -8,7 +8,7 @@ Decides what a glyph without such an entry reads as: U+FFFD, which no brief hold
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from struct import unpack
 from typing import TYPE_CHECKING
 
@@ -49,6 +49,7 @@ class Face:
     embedded: bool
     width: int  # bytes of one glyph's code
     letters: Letters
+    painted: set[int] = field(default_factory=set)  # the codes that were read
 
     @property
     def subset(self) -> bool:
@@ -63,6 +64,7 @@ class Face:
     def read(self, codes: bytes) -> str:
         """The words that a string of glyph codes says."""
         numbers = codes if self.width == 1 else unpack(f">{len(codes) // 2}H", codes)
+        self.painted.update(numbers)
         return "".join([self.letters[number] for number in numbers])
 
 

@@ -38,6 +38,7 @@ class Mark(NamedTuple):
     lines: tuple[Line, ...]
     paints: bool  # lines, areas or pictures
     mixed: bool  # an artifact inside what is tagged, or the reverse
+    replaced: tuple[Line, ...] = ()  # what is painted where other words are read
 
     @property
     def text(self) -> str:
@@ -63,15 +64,24 @@ class _Open:
     actual: str | None = None
     paints: bool = False
     lines: list[Line] = field(default_factory=list)
+    replaced: list[Line] = field(default_factory=list)
 
     def close(self) -> Mark:
         """The mark with what it took; it is empty again afterwards."""
-        lines, paints = tuple(self.lines), self.paints
-        self.lines, self.paints = [], False
+        lines, paints, beneath = tuple(self.lines), self.paints, tuple(self.replaced)
+        self.lines, self.paints, self.replaced = [], False, []
         if self.actual is not None:
+            beneath += lines
             lines = (replaced(lines, self.actual),)
         return Mark(
-            self.container, self.kind, self.mcid, self.tag, lines, paints, self.mixed
+            self.container,
+            self.kind,
+            self.mcid,
+            self.tag,
+            lines,
+            paints,
+            self.mixed,
+            beneath,
         )
 
 
@@ -110,6 +120,7 @@ class MarkStack:
         closed = ended.close()
         if ended.inner:
             self._open[-1].lines.extend(closed.lines)
+            self._open[-1].replaced.extend(closed.replaced)
             self._open[-1].paints |= closed.paints
         else:
             self._closed.append(closed)

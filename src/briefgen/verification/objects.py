@@ -1,54 +1,56 @@
 """The objects of a PDF file as plain values.
 
 Takes the bytes of a file and gives every object in it, used or not: names,
-strings and references as text, streams decoded. Decides what counts as
-unreadable; everything above works on what it finds here. The only module that
-knows pikepdf.
-
-In a value, ``/Name`` is a name, ``u:words`` a string, ``b:00ff`` a string that is
-no text, and ``12 0 R`` a reference.
+strings and references as text, streams decoded; everything above works on what it
+finds here. Decides what a value stands for.
 """
 
 from __future__ import annotations
 
-import io
 import json
 import re
-from contextlib import suppress
 from dataclasses import dataclass
-from decimal import Decimal
-from typing import TYPE_CHECKING, Any, TypeAlias
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from briefgen.verification.file import read_file
+from briefgen.verification.limits import UnreadablePdfError
+from briefgen.verification.syntax import Dictionary, Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    import pikepdf
-
-Value: TypeAlias = Any  # None, bool, int, float, str, list[Value], dict[str, Value]
-Dictionary: TypeAlias = "dict[str, Value]"
+__all__ = [
+    "Dictionary",
+    "Objects",
+    "UnreadablePdfError",
+    "Value",
+    "is_reference",
+    "read_objects",
+]
 
 _REFERENCE = re.compile(r"\d+ \d+ R")
-_STREAM = re.compile(r"stream <[^>]*>:? ?")
 _DEEPEST = 64  # no reference leads to a reference so often
 
 
-class UnreadablePdfError(Exception):
-    """A PDF, or a part of it, cannot be read with certainty."""
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Objects:
     """Every object of one file.
 
-    ``streams`` holds what decodes without loss; of a picture's stream only
-    ``raw`` is known.
+    ``streams`` holds what is decoded; of a picture only ``raw`` is known. ``loose``
+    tells of what belongs to no object, or to none that a reader would come to.
     """
 
     trailer: Dictionary
     values: Mapping[str, Value]
     streams: Mapping[Value, bytes]
     raw: Mapping[Value, bytes]
-    source: str  # all objects as one text, to look for names that may not occur
+    loose: tuple[str, ...] = ()
+
+    @cached_property
+    def source(self) -> str:
+        """All objects as one text, to look for names that may not occur."""
+        return json.dumps(self.values, ensure_ascii=False)
 
     def resolve(self, value: Value) -> Value:
         """What ``value`` stands for, where it is a reference."""
@@ -143,52 +145,20 @@ def read_objects(data: bytes) -> Objects:
     Raises:
         UnreadablePdfError: when the file is broken, encrypted or no PDF.
     """
-    import pikepdf
-
-    try:
-        with pikepdf.open(
-            io.BytesIO(data), suppress_warnings=True, attempt_recovery=False
-        ) as file:
-            if file.is_encrypted:
-                raise UnreadablePdfError("the file is encrypted")
-            found = _all_objects(file)
-            warnings = file.get_warnings()
-    except (pikepdf.PdfError, ValueError, RuntimeError, RecursionError) as error:
-        raise UnreadablePdfError(_first_line(error)) from error
-    if warnings:
-        raise UnreadablePdfError(_first_line(warnings[0]))
-    return found
-
-
-def _all_objects(file: pikepdf.Pdf) -> Objects:
-    import pikepdf
-
-    values: dict[str, Value] = {}
-    streams: dict[str, bytes] = {}
-    raw: dict[str, bytes] = {}
-    sources = []
-    for number, generation in file.get_xref_table():
-        name = f"{number} {generation} R"
-        found: object = file.get_object(number, generation)
-        if not isinstance(found, pikepdf.Object):  # a number, true, false or null
-            values[name] = float(found) if isinstance(found, Decimal) else found
-            continue
-        source = found.to_json(dereference=True).decode()
-        values[name] = json.loads(source)
-        sources.append(source)
-        if isinstance(found, pikepdf.Stream):
-            raw[name] = found.read_raw_bytes()
-            with suppress(pikepdf.PdfError):  # a picture: whoever needs it finds none
-                streams[name] = found.read_bytes()
-    trailer = json.loads(file.trailer.to_json())
-    return Objects(trailer, values, streams, raw, "\n".join(sources))
-
-
-def _first_line(error: object) -> str:
-    # qpdf names the stream that it reads, by where it is in memory.
-    told = _STREAM.sub("", str(error)).splitlines()
-    return told[0] if told else type(error).__name__
+    found = read_file(data)
+    return Objects(
+        found.trailer, found.values, found.streams, found.raw, tuple(found.loose)
+    )
 
 
 def _shown(value: Value) -> str:
-    return f"`{str(value)[:40]}`"
+    """The kind of a value; what it says is nobody's business."""
+    match value:
+        case str():
+            return "a name" if value.startswith("/") else "a string"
+        case dict():
+            return "a dictionary"
+        case list():
+            return "an array"
+        case _:
+            return "a number"

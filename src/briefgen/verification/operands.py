@@ -22,6 +22,38 @@ _STRING = re.compile(
 _ESCAPE = re.compile(rb"\\([0-7]{1,3}|\r\n|.)", re.DOTALL)
 _ESCAPED: Final = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
 
+# What an operation may be given, where it may be given words at all. Names are those
+# that resources list, or that marks and colours have.
+_SHOWN = re.compile(
+    rb"(?:[\s\0\[\]]++|[-+.0-9]++|<[0-9A-Fa-f\s\0]*+>"
+    rb"|\((?>[^()\\]++|\\.|\((?>[^()\\]++|\\.)*+\))*+\))*+",
+    re.DOTALL,
+)
+_RESOURCE = re.compile(rb"\s*/(?:[aA][0-9.e-]+|[spx]\d+|i[0-9a-f]{32}[01])\s*")
+_COLOUR = re.compile(rb"\s*(?:[-+.0-9]+\s+)*(?:/p\d+)?\s*")
+_FORMS: Final[dict[bytes, re.Pattern[bytes]]] = {
+    **dict.fromkeys((b"Tj", b"TJ", b"'", b'"'), _SHOWN),
+    **dict.fromkeys((b"gs", b"Do", b"sh"), _RESOURCE),
+    **dict.fromkeys((b"sc", b"SC", b"scn", b"SCN"), _COLOUR),
+    **dict.fromkeys(
+        (b"cs", b"CS"),
+        re.compile(rb"\s*/(?:Pattern|Device(?:RGB|Gray|CMYK)|lab-d[56][05]|srgb)\s*"),
+    ),
+    b"Tf": re.compile(rb"\s*/[A-Z]{6}\s+[-+.0-9]+\s*"),
+    b"BMC": re.compile(rb"\s*/Artifact\s*"),
+    b"BDC": re.compile(
+        rb"\s*/(?:Span|Figure)\s*<<\s*/MCID\s+\d+\s*>>\s*"
+        rb"|\s*/Artifact\s*<<\s*(?:/Type\s*/(?:Pagination|Layout)\s*"
+        rb"|/Subtype\s*/(?:Header|Footer)\s*)*>>\s*"
+    ),
+}
+_NUMBERS = re.compile(rb"[-+.0-9\s\0\[\]]*+")
+
+
+def is_known(operator: bytes, operands: bytes) -> bool:
+    """Whether an operation is given what WeasyPrint and our tags give it."""
+    return _FORMS.get(operator, _NUMBERS).fullmatch(operands) is not None
+
 
 def names(operands: bytes) -> list[str]:
     """The names, without their slash."""

@@ -2,8 +2,8 @@
 
 Takes the decoded bytes of a page, a form or a pattern; gives operators with
 their operands. Decides how such a stream is cut into words, and nothing about
-what they mean. What it does not know, it refuses: content that cannot be read
-could say anything.
+what they mean. What it does not know, it refuses: content that cannot be read could say
+anything. A comment stands among the operands of what follows it.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ Operation: TypeAlias = tuple[bytes, bytes]  # the operator, and its operands as 
 # Operators that neither paint nor move text nor mark: whole runs are passed over.
 _IDLE = (
     rb"[\s\0]*+(?>(?:[-+.0-9]++[\s\0]++)*+"
-    rb"(?:re|rg|RG|[mlcvyhnwJjMdiGgKk]|ri|W\*?|Tc|Tw|Tz|TL|Ts|CS|cs|SC|MP|DP)"
+    rb"(?:re|rg|RG|[mlcvyhnwJjMdiGgKk]|ri|W\*?|Tc|Tw|Tz|TL|Ts|CS|cs|SC)"
     rb"(?:[\s\0]++|$))*+"
 )
 _OPERATION = re.compile(
@@ -43,8 +43,8 @@ _INLINE_IMAGE = re.compile(rb".*?[\s\0]ID[\s\0].*?[\s\0]EI(?=[\s\0]|$)", re.DOTA
 _REST = re.compile(rb"(?:[\s\0]++|%[^\r\n]*+|[-+.0-9]++)*+")
 
 _KNOWN = frozenset(
-    b"b B b* B* BDC BI BMC BT BX c cm CS cs d d0 d1 Do DP EMC ET EX f F f* G g gs h i"
-    b" j J K k l m M MP n q Q re RG rg ri s S SC sc SCN scn sh T* Tc Td TD Tf Tj TJ TL"
+    b"b B b* B* BDC BI BMC BT c cm CS cs d Do EMC ET f F f* G g gs h i"
+    b" j J K k l m M n q Q re RG rg ri s S SC sc SCN scn sh T* Tc Td TD Tf Tj TJ TL"
     b" Tm Tr Ts Tw Tz v w W W* y ' \"".split()
 )
 
@@ -67,6 +67,8 @@ def operations(stream: bytes) -> Iterator[Operation]:
     rest = _REST.match(stream, _skipped(stream, position))
     if rest is None or rest.end() != end:
         raise UnreadablePdfError("a content stream ends in what is no operation")
+    if b"%" in rest[0]:
+        yield b"%", rest[0]
 
 
 def _skipped(stream: bytes, position: int) -> int:

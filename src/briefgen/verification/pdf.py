@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefgen.verification.content import Painter
-from briefgen.verification.lettering import Face, read_face
 from briefgen.verification.marks import replaced
 from briefgen.verification.metadata import Metadata, Xmp, read_info, read_xmp
 from briefgen.verification.navigation import Link, Navigation, OutlineEntry, Place
@@ -26,6 +25,7 @@ from briefgen.verification.tags import Content, Element, Tree, read_tree
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from briefgen.verification.lettering import Face
     from briefgen.verification.marks import Line, Mark
     from briefgen.verification.objects import Dictionary, Value
     from briefgen.verification.tags import Node
@@ -72,12 +72,18 @@ class Pdf:
     tree: Tree
     outline: tuple[OutlineEntry, ...]
     destinations: Mapping[str, Place]
-    faces: tuple[Face, ...]
+    fonts: Mapping[str, Face]  # by reference
     info: Metadata
     info_fields: Mapping[str, str]
     xmp: Xmp
     attachments: tuple[Attachment, ...]
     contents: Mapping[Content, Mark]
+    strange: tuple[tuple[int, str], ...]  # operations given what is not known, by page
+
+    @property
+    def faces(self) -> tuple[Face, ...]:
+        """All fonts, in use or not."""
+        return tuple(self.fonts.values())
 
     @property
     def lang(self) -> str:
@@ -160,7 +166,8 @@ def read(data: bytes) -> Pdf:
     try:
         return _read(data, objects)
     except (LookupError, TypeError, ValueError, RecursionError) as error:
-        raise UnreadablePdfError(f"it is not built as a PDF is ({error})") from error
+        kind = type(error).__name__
+        raise UnreadablePdfError(f"it is not built as a PDF is ({kind})") from error
 
 
 def _read(data: bytes, objects: Objects) -> Pdf:
@@ -186,12 +193,13 @@ def _read(data: bytes, objects: Objects) -> Pdf:
         tree=read_tree(objects, catalog.get("/StructTreeRoot")),
         outline=navigation.outline(),
         destinations=navigation.destinations,
-        faces=tuple(_faces(objects)),
+        fonts={name: painter.read(name) for name in _fonts(objects)},
         info=info,
         info_fields=info_fields,
         xmp=read_xmp(objects.streams.get(packet)),
         attachments=tuple(_attachments(objects)),
         contents={Content(mark.container, mark.mcid): mark for mark in marks},
+        strange=tuple(sorted(painter.strange)),
     )
 
 
@@ -255,7 +263,7 @@ def _appearances(
                 yield from painter.marks(page, form, objects.streams[form], resources)
 
 
-def _faces(objects: Objects) -> Iterator[Face]:
+def _fonts(objects: Objects) -> Iterator[str]:
     descendants = {
         inner
         for font in objects.values.values()
@@ -265,7 +273,7 @@ def _faces(objects: Objects) -> Iterator[Face]:
     for reference, font in objects.values.items():
         is_font = isinstance(font, dict) and font.get("/Type") == "/Font"
         if is_font and reference not in descendants:
-            yield read_face(objects, reference)
+            yield reference
 
 
 def _attachments(objects: Objects) -> Iterator[Attachment]:

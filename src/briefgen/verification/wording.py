@@ -28,6 +28,7 @@ from briefgen.documents import (
     PartMention,
     PictureMention,
     Quotation,
+    Redaction,
     SourceMention,
     Strong,
     Table,
@@ -102,7 +103,7 @@ def _section(section: Section) -> Iterator[Said]:
         yield Said(option.title, part, "next", option.anchor, heading=True)
         yield from _blocks(option.blocks, part)
         for reason in (*option.advantages, *option.disadvantages):
-            yield from _inlines(reason, part, "near")
+            yield from _inlines(reason.children, part, "near")
     for recommendation in section.recommendations:
         yield from _blocks(recommendation.blocks, part)
     for point in section.points:
@@ -147,8 +148,8 @@ def _block(block: Block, part: str, anchor: str = "") -> Iterator[Said]:  # noqa
             yield from _blocks(blocks, part)
         case CodeBlock(text):
             yield Said(text, part, "next", anchor)
-        case Divider():
-            pass
+        case Divider() | Redaction():
+            pass  # what a bar says is a notice of the page
         case PictureMention():
             raise TypeError("an edition holds no unresolved mention")
         case _:
@@ -168,10 +169,15 @@ def _table(table: Table, part: str) -> Iterator[Said]:
 def _inlines(
     inlines: Inlines, part: str, order: Order = "next", anchor: str = ""
 ) -> Iterator[Said]:
-    for text in _joined(inlines).split(_CUT):
+    for text in pieces(inlines):
         if text.strip():
             yield Said(text, part, order, anchor)
             anchor = ""
+
+
+def pieces(inlines: Inlines) -> list[str]:
+    """Running text as the page shows it, cut at the marks of notes and sources."""
+    return _joined(inlines).split(_CUT)
 
 
 def plain(inlines: Inlines) -> str:

@@ -15,6 +15,7 @@ from briefgen.linting.rules.e104_confidence_without_basis import (
     confidence_without_basis,
 )
 from briefgen.linting.rules.e201_summary_over_its_length import summary_over_its_length
+from briefgen.linting.rules.h221_names_to_protect import names_to_protect
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -28,4 +29,5 @@ RULES: tuple[Callable[[Brief], Iterator[Diagnostic]], ...] = (
     judgment_without_support,
     confidence_without_basis,
     summary_over_its_length,
+    names_to_protect,
 )

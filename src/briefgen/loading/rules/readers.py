@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefgen.diagnostics import Diagnostic
+from briefgen.loading.labels import wrong_label
 from briefgen.loading.names import collect
 from briefgen.loading.wording import listed, quoted, suggestion
 from briefgen.model.brief import EditorsNote
@@ -37,7 +38,7 @@ def check_readers(draft: Draft) -> Iterator[Diagnostic]:
                 continue
             if audience not in known:
                 message = f"unknown audience {quoted(audience)}"
-                yield Diagnostic("S130", message, place, suggestion(audience, known))
+                yield Diagnostic("S130", message, place, _meant(audience, known))
             elif audience in given[:index]:
                 message = f"the audience {quoted(audience)} is named twice"
                 yield Diagnostic("S131", message, place, "name it once")
@@ -45,6 +46,17 @@ def check_readers(draft: Draft) -> Iterator[Diagnostic]:
                 message = f"{quoted(audience)} may not read what contains this part"
                 hint = f"that is for {listed(allowed, 'and')}; open it first"
                 yield Diagnostic("S132", message, place, hint)
+
+
+def _meant(written: str, known: list[str]) -> str:
+    """What to write instead: never a name that says the contrary."""
+    names = written.replace(",", " ").split()
+    if len(names) > 1 and set(names) <= set(known):
+        each = ", ".join(names)
+        return f"one name in each item: {quoted(f'[{each}]')}"
+    if any(sign in written for sign in "!*?^~|&"):
+        return f"name each audience that may read this: {listed(known, 'and')}"
+    return suggestion(written, known)
 
 
 def check_markings(draft: Draft) -> Iterator[Diagnostic]:
@@ -61,8 +73,7 @@ def check_markings(draft: Draft) -> Iterator[Diagnostic]:
             hint = "set `marking_scheme` in briefgen.toml, or delete this key"
             yield Diagnostic("S134", message, place, hint)
         elif scheme.read(label) is None:
-            message = f"{quoted(label)} is not a marking of {scheme.name}"
-            hint = suggestion(label, scheme.labels())
+            message, hint = wrong_label(scheme, label)
             yield Diagnostic("S133", message, place, hint)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefgen.diagnostics import Diagnostic
+from briefgen.documents.spans import SpanGrid
 from briefgen.loading.wording import quoted
 from briefgen.model.blocks import Table
 from briefgen.prose.faults import counted
@@ -45,6 +46,7 @@ def check_tables(draft: Draft) -> Iterator[Diagnostic]:
         yield from _size(draft, part.path, rows, width)
         if len(rows) <= MAX_ROWS and width <= MAX_COLUMNS:
             yield from _filled(rows, width)
+        yield from _head(draft, part, table)
         for key, limited in (("columns", table.columns), ("rows", table.rows or [])):
             yield from _left(draft, part, key, limited)
 
@@ -84,22 +86,25 @@ def _size(
 
 
 def _filled(rows: Sequence[_Row], width: int) -> Iterator[Diagnostic]:
-    covered = [0] * width  # for each column, the rows below that a span still takes
+    grid = SpanGrid(width)
     # Where a cell reaches into rows below, they cannot be judged after a fault.
     left = 1 if any(down > 1 for row in rows for _, down in row.spans) else MAX_FAULTS
     for index, row in enumerate(rows):
-        fault = _lay(row, covered, width, len(rows) - index)
-        if fault is not None:
-            yield fault
-            left -= 1
+        fault = _misfit(row, grid.free, width, len(rows) - index)
+        if fault is None:
+            grid.lay(row.spans)
+            continue
+        yield fault
+        grid.skip()
+        left -= 1
         if not left:
             return
-        covered = [max(rest - 1, 0) for rest in covered]
 
 
-def _lay(row: _Row, covered: list[int], width: int, below: int) -> Diagnostic | None:
-    """Put the cells of a row where there is room, or say why that fails."""
-    free = [column for column in range(width) if not covered[column]]
+def _misfit(
+    row: _Row, free: Sequence[int], width: int, below: int
+) -> Diagnostic | None:
+    """Why the cells of a row cannot stand where there is room."""
     wanted = sum(colspan for colspan, _ in row.spans)
     if any(min(spans) < 1 for spans in row.spans):
         return _fault(row, "S315", "a cell that spans nothing", "write at least 1")
@@ -115,18 +120,42 @@ def _lay(row: _Row, covered: list[int], width: int, below: int) -> Diagnostic | 
             "write every cell, also an empty one; a cell that spans counts as several"
         )
         return _fault(row, "S312", message, hint)
-    for colspan, rowspan in row.spans:
+    for colspan, _ in row.spans:
         columns, free = free[:colspan], free[colspan:]
         if columns[-1] - columns[0] != colspan - 1:
             message = "a cell that spans a column taken from above"
             return _fault(row, "S315", message, "split the cell")
-        for column in columns:
-            covered[column] = rowspan
     return None
 
 
 def _fault(row: _Row, code: str, message: str, hint: str) -> Diagnostic:
     return Diagnostic(code, message, row.place, hint)
+
+
+def _head(draft: Draft, placed: Placed, table: Table) -> Iterator[Diagnostic]:
+    """A table whose rows lose their heads is not the table that was written."""
+    column, path = table.columns[0], (*placed.path, "columns", 0)
+    if not table.row_headers or draft.has_spoiled(path):
+        return
+    lost = [
+        name for name in _readers(draft, placed) if name not in (column.audiences or ())
+    ]
+    if (column.audiences and lost) or _is_marked_higher(draft, column, placed):
+        message = "the column that heads the rows is limited, and its table is not"
+        hint = "limit the whole table, or delete `row_headers`"
+        yield Diagnostic("S150", message, draft.source.at(path), hint)
+
+
+def _is_marked_higher(draft: Draft, column: LimitedPart, table: Placed) -> bool:
+    scheme = draft.house.scheme
+    own = scheme.read(column.marking) if scheme and column.marking else None
+    around: Placed | None = table
+    while scheme and own and around is not None:
+        if label := getattr(around.model, "marking", None):
+            marking = scheme.read(label)
+            return marking is None or not marking.covers(own)
+        around = around.inside
+    return own is not None
 
 
 def _left(

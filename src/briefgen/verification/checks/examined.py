@@ -10,28 +10,69 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias
 
+from briefgen.verification.accounting.inventory import Inventory, take_inventory
+from briefgen.verification.accounting.source import Source, read_source
+from briefgen.verification.banners import labels
+from briefgen.verification.channels import channels
 from briefgen.verification.folding import Script, folded
+from briefgen.verification.painter import paint
+from briefgen.verification.painting import Fonts
 from briefgen.verification.placing import Placing, placed
+from briefgen.verification.search.searched import Searched
 from briefgen.verification.wording import end_matter, wording
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from briefgen.diagnostics import Diagnostic
-    from briefgen.documents import Edition, PdfDocument, Withheld
+    from briefgen.documents import (
+        Edition,
+        HtmlDocument,
+        PdfDocument,
+        Selection,
+        Withheld,
+    )
+    from briefgen.verification.banners import Label
     from briefgen.verification.marks import Line
+    from briefgen.verification.painting import Painting
     from briefgen.verification.pdf import Pdf
     from briefgen.verification.tags import Element
 
 
 @dataclass(frozen=True)
 class Examined:
-    """A finished PDF, and the edition that it should be."""
+    """A finished PDF, what it was made of, and the selection that it should be."""
 
     pdf: Pdf
     document: PdfDocument
-    edition: Edition
-    withheld: Withheld
+    html: HtmlDocument
+    selection: Selection
+    name: str = ""  # of the file; empty where it has none
+
+    @property
+    def edition(self) -> Edition:
+        """The edition that the PDF should say."""
+        return self.selection.edition
+
+    @property
+    def withheld(self) -> Withheld:
+        """What the edition leaves out."""
+        return self.selection.withheld
+
+    @cached_property
+    def source(self) -> Source:
+        """What the HTML can account for."""
+        return read_source(self.html)
+
+    @property
+    def highest(self) -> int:
+        """The number that a counter may come to: pages, items of lists, notes."""
+        return max(len(self.pdf.pages), self.source.items)
+
+    @cached_property
+    def inventory(self) -> Inventory:
+        """Every object, by its role, and every string."""
+        return take_inventory(self.pdf.objects)
 
     @cached_property
     def script(self) -> Script:
@@ -49,9 +90,37 @@ class Examined:
         return "".join(folded(s.text) for s in (*wording(self.edition), *endings))
 
     @cached_property
+    def searched(self) -> Searched:
+        """What of the withheld words is looked for, and where."""
+        withheld = self.withheld
+        is_searched = withheld.texts or withheld.protected
+        return Searched(
+            self.selection,
+            self.html.own_words,
+            tuple(channels(self.pdf, self.name)) if is_searched else (),
+            pages=len(self.pdf.pages),
+        )
+
+    @cached_property
     def placing(self) -> Placing:
         """Where the edition's words stand in the tag tree."""
         return placed(self.edition, self.script)
+
+    @cached_property
+    def paintings(self) -> tuple[Painting, ...]:
+        """What each page paints, with boxes and colours."""
+        objects = self.pdf.objects
+        fonts = Fonts(objects)
+        return tuple(paint(objects, fonts, page.reference) for page in self.pdf.pages)
+
+    @cached_property
+    def labels(self) -> tuple[Label, ...]:
+        """The handling marking, wherever it stands as it should."""
+        banner = self.edition.banner
+        if banner is None:
+            return ()
+        pages = enumerate(self.paintings, 1)
+        return tuple(one for n, page in pages for one in labels(page, n, banner))
 
     @cached_property
     def headings(self) -> tuple[Element, ...]:

@@ -1,4 +1,4 @@
-"""Handling: the banner on every page, and nothing in the file that is not a page."""
+"""Handling: nothing is in the file that is not a page."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING
 
 from briefgen.diagnostics import Diagnostic
-from briefgen.verification.folding import folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,28 +24,6 @@ _PATH = re.compile(
 _ADDRESS = re.compile(r"https://|mailto:")
 
 
-def the_banner_is_on_every_page(examined: Examined) -> Iterator[Diagnostic]:
-    """The marking stands at the head and at the foot of each page."""
-    banner = examined.edition.banner
-    if banner is None:
-        return
-    label = folded(banner.label)
-    for page in examined.pdf.pages:
-        for kind, place in (("Header", "head"), ("Footer", "foot")):
-            words = "".join(
-                mark.text
-                for mark in page.marks
-                if mark.kind == "artifact" and mark.tag == kind
-            )
-            if label not in folded(words):
-                message = f"page {page.number} lacks `{banner.label}` at its {place}"
-                yield Diagnostic(
-                    "H101",
-                    message,
-                    hint="see that the template prints the banner on every page",
-                )
-
-
 def the_file_was_written_once(examined: Examined) -> Iterator[Diagnostic]:
     """One revision, and no bytes around it."""
     data = examined.pdf.data
@@ -54,6 +31,13 @@ def the_file_was_written_once(examined: Examined) -> Iterator[Diagnostic]:
     is_single = examined.pdf.revisions == 1 and data.count(b"startxref") == 1
     if not is_whole or not is_single or "/Prev" in examined.pdf.objects.trailer:
         yield Diagnostic("H103", "the file holds more than one revision", hint=_HINT)
+
+
+def every_byte_belongs_to_an_object(examined: Examined) -> Iterator[Diagnostic]:
+    """Nothing stands between objects, after streams, or in objects off the list."""
+    for loose in examined.pdf.objects.loose:
+        message = f"the file holds more than its objects: {loose}"
+        yield Diagnostic("H308", message, hint=_HINT)
 
 
 def nothing_acts(examined: Examined) -> Iterator[Diagnostic]:

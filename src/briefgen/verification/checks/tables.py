@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from briefgen.diagnostics import Diagnostic
 from briefgen.documents import Figure
+from briefgen.documents.walking import parts_of
 from briefgen.verification.folding import folded
-from briefgen.verification.walking import parts_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from briefgen.diagnostics import Diagnostic
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
 
     from briefgen.verification.checks.examined import Examined
 
+_NOTICE = "print every bar and notice; the shipped templates show where"
 _MISSING = "see that the template prints this part, and that nothing covers or cuts it"
 _DISPLACED = "see that the template prints the parts in the order of the edition"
 
@@ -31,6 +33,17 @@ def words_are_read_in_order(examined: Examined) -> Iterator[Diagnostic]:
             f"words of {said.part} are read out of their order: `{_shown(said.text)}`"
         )
         yield Diagnostic("A120", message, hint=_DISPLACED)
+
+
+def notices_are_said(examined: Examined) -> Iterator[Diagnostic]:
+    """Whatever the edition says to be withheld, the page says so too."""
+    for notice, times in Counter(map(folded, examined.html.notices)).items():
+        said = examined.script.text.count(notice)
+        if said < times:
+            message = (
+                f"{times - said} of {times} notices of what is withheld are missing"
+            )
+            yield Diagnostic("H213", message, hint=_NOTICE)
 
 
 def _breaking_point(words: str, text: str, original: str) -> str:
