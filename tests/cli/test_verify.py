@@ -56,6 +56,14 @@ def test_a_file_for_others_is_told(cli: Cli, file: str) -> None:
     assert "this is the edition for audience `everyone` [H322]" in told.err
 
 
+def test_the_brief_before_the_file_is_told_as_such(cli: Cli, file: str) -> None:
+    told = cli("verify", "briefs/b", file, "-a", "everyone")
+
+    assert (told.code, told.out) == (2, "")
+    assert "`briefs/b` is a folder, not a PDF" in told.err
+    assert f"briefgen verify {file} briefs/b --audience" in told.err
+
+
 def test_json_says_the_same(cli: Cli, file: str) -> None:
     told = cli("verify", file, "briefs/b", "-a", "everyone", "--format", "json")
 

@@ -31,6 +31,17 @@ def fault(of: Brief) -> Diagnostic:
     return found
 
 
+def test_a_brief_needs_no_author_unless_the_audience_asks_for_one() -> None:
+    assert select(brief(**asking()), "outer").edition.authors == ()
+    assert fault(brief(**asking(author_note="short"))).code == "S501"
+
+
+def test_a_template_that_prints_no_section_of_the_brief_is_named() -> None:
+    found = fault(brief(**asking(template="one-page")))
+    assert found.code == "H209"
+    assert "its template `one-page` prints no section of type `prose`" in found.message
+
+
 def test_an_audience_that_may_read_none_of_the_judgments_is_refused() -> None:
     judgments = [{"id": name, "text": "sesame", **INNER_ONLY} for name in ("a", "b")]
     found = fault(brief(judgments=judgments, **asking(judgments=["list"])))

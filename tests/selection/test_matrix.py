@@ -109,14 +109,23 @@ def test_variants_that_are_not_chosen_are_not_printed() -> None:
     assert outer(of, "summary", "short") is Reading.LIMITED
     assert outer(of, "summary", "headline") is Reading.READS
     assert outer(of, "summary", "full") is Reading.UNPRINTED
-    assert outer(of, "author note", "byline") is Reading.UNPRINTED
     assert outer(of, "author note", "withheld") is Reading.READS
 
 
-def test_an_author_whose_note_does_not_name_them_is_not_printed() -> None:
-    authors = [{"name": "A", "note": {"byline": "b", "withheld": "w"}}]
-    of = brief(authors=authors, **only(author_note="withheld"))
-    assert outer(of, "author") is Reading.UNPRINTED
+def test_an_author_whose_note_does_not_name_them_is_protected() -> None:
+    note = {"byline": "b", "descriptor": "d", "withheld": "w"}
+    of = brief(authors=[{"name": "A", "note": note}], **only(author_note="withheld"))
+    assert outer(of, "author") is Reading.PROTECTED
+    assert outer(of, "author note", "byline") is Reading.PROTECTED
+    assert outer(of, "author note", "descriptor") is Reading.UNPRINTED
+
+
+def test_a_note_of_a_named_author_that_is_not_chosen_is_not_printed() -> None:
+    of = brief(
+        authors=[{"name": "A", "note": {"byline": "b", "full": "f"}}],
+        **only(author_note="byline"),
+    )
+    assert outer(of, "author note", "full") is Reading.UNPRINTED
 
 
 def test_judgments_that_an_audience_does_not_ask_for_are_not_printed() -> None:

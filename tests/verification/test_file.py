@@ -38,9 +38,13 @@ def written(objects: dict[int, bytes], more: dict[int, bytes] | None = None) -> 
         data += b"%d 0 obj\n%b\nendobj\n" % (number, content)
     start, table = len(data), len(objects) + 1
     places[table] = start
-    rows = b"\0" * 5 + b"\xff\xff" + b"".join(
-        b"\1" + places[number].to_bytes(4, "big") + b"\0\0"
-        for number in range(1, table + 1)
+    rows = (
+        b"\0" * 5
+        + b"\xff\xff"
+        + b"".join(
+            b"\1" + places[number].to_bytes(4, "big") + b"\0\0"
+            for number in range(1, table + 1)
+        )
     )
     head = b"<</Type /XRef/Size %d/Root 1 0 R/W [1 4 2]/Length %d>>"
     data += b"%d 0 obj\n" % table + head % (table + 1, len(rows))

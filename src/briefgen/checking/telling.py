@@ -83,7 +83,9 @@ def _of_another(
         found = verify(pdf, other.html, other.selection)
         if not any(one.is_error for one in found.diagnostics):
             message = f"this is the edition for audience `{audience}`"
-            yield Diagnostic("H322", message, hint=f"name it: `--audience {audience}`")
+            asked = made.audience
+            hint = f"do not send it to `{asked}`; to check it, `--audience {audience}`"
+            yield Diagnostic("H322", message, hint=hint)
 
 
 def _of_another_time() -> Diagnostic:

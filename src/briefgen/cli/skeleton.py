@@ -58,14 +58,10 @@ def _listed(names: Iterable[str]) -> str:
 
 
 def _marking(house: House) -> str:
-    """The line with the lowest marking, if every audience may read it."""
+    """A line for a person to write a marking in: briefgen types none."""
     scheme = house.scheme
     if scheme is None:
         return "# marking: …                  # this house has no marking scheme"
-    label = scheme.levels[0].label
-    lowest = scheme.read(label)
-    cleared = [scheme.read(one.clearance or "") for one in house.audiences.values()]
-    line = f"marking: {label}"
-    if lowest and all(one is not None and one.covers(lowest) for one in cleared):
-        return f"{line:<31} # of every part that has no marking of its own"
-    return f"# {line:<29} # of every part that has no marking of its own"
+    return (
+        "# marking: …                  # of every part that has none; you decide which"
+    )

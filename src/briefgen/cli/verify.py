@@ -16,11 +16,10 @@ from briefgen.cli.options import (
     format_option,
     missing_audience,
 )
-from briefgen.diagnostics import BriefgenError
+from briefgen.diagnostics import BriefgenError, CommandLineError, Diagnostic
 
 if TYPE_CHECKING:
     from briefgen.checking import Checked
-    from briefgen.diagnostics import Diagnostic
 
 EPILOG = """\b
 Examples:
@@ -74,6 +73,9 @@ def verify(  # noqa: PLR0913 (one parameter for each option)
     """Check that FILE is the edition of BRIEF for an audience, and nothing more."""
     from briefgen import Choice, Limits, check, load
     from briefgen.cli.render import check_names
+
+    if file.is_dir() and brief.is_file():
+        raise _exchanged(file, brief)
 
     try:
         loaded = load(brief)
@@ -136,3 +138,9 @@ def _as_json(
         "too_common": found.too_common if found else None,
         "diagnostics": [output.as_json(one) for one in diagnostics],
     }
+
+
+def _exchanged(brief: Path, file: Path) -> CommandLineError:
+    message = f"`{output.plain(str(brief))}` is a folder, not a PDF"
+    hint = f"the file comes first: `briefgen verify {file} {brief} --audience …`"
+    return CommandLineError(Diagnostic("C101", message, None, output.plain(hint)))

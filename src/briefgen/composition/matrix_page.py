@@ -29,6 +29,7 @@ LEGEND = {
     Reading.UNNAMED: "withheld: nothing names the audience, which reads only what does",
     Reading.INSIDE: "withheld with what contains it",
     Reading.EMPTY: "withheld: nothing that is inside is left",
+    Reading.PROTECTED: "withheld: it names an author whom the edition does not name",
     Reading.UNPRINTED: "may be read, and is not printed: the template, the variant or"
     " a setting of the audience leaves it out, or nothing cites it",
 }

@@ -23,6 +23,7 @@ class Reading(Enum):
     UNNAMED = "not named"
     INSIDE = "container"
     EMPTY = "empty"
+    PROTECTED = "protected"
     UNPRINTED = "not printed"
 
     @property

@@ -112,7 +112,13 @@ def assemble(
     shorts = [found.short for found in edition.abbreviations]
     stays = Kept(standings_by_name(kept), desk.wording.cited, shorts, handled.lines)
     guarded = guard(cut, printed_texts(cut, printed, stays))
-    _refuse(desk, edition, (*guarded.faults, *handled.remarks))
+    faults = [*desk.wording.faults, *guarded.faults]
+    faults += [remark for remark in handled.remarks if remark.is_error]
+    if not (faults or _says(edition)):
+        hidden = [one for one in kept if one not in printed]
+        faults.append(nothing_left(desk, layout.template, hidden))
+    if faults:
+        raise InvalidBriefError(*faults)
     return Assembled(edition, handled.remarks, stays, guarded.protected)
 
 
@@ -197,11 +203,7 @@ def _notes(cut: Cut, placed: Sequence[PlacedSection]) -> Notes:
     return keep_notes(cut.brief.content.editor_notes, cut.reader, names)
 
 
-def _refuse(desk: Desk, edition: Edition, found: Sequence[Diagnostic]) -> None:
-    faults = [*desk.wording.faults, *(fault for fault in found if fault.is_error)]
+def _says(edition: Edition) -> bool:
+    """Whether anything stands on the pages but the title block."""
     judgments = edition.judgments.judgments if edition.judgments else ()
-    has_words = edition.summary or judgments or edition.sections
-    if not (has_words or faults):
-        faults.append(nothing_left(desk))
-    if faults:
-        raise InvalidBriefError(*faults)
+    return bool(edition.summary or judgments or edition.sections)

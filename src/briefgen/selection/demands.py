@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from briefgen.model.source import ValuePath
+    from briefgen.selection.cutting import KeptSection
     from briefgen.selection.desk import Desk
 
 
@@ -37,10 +38,21 @@ def may_read_none(desk: Desk, what: str, paths: Sequence[ValuePath]) -> None:
     desk.wording.faults.append(Diagnostic("H205", message, places[0], hint))
 
 
-def nothing_left(desk: Desk) -> Diagnostic:
-    """Report that the audience gets nothing at all of the brief."""
+def nothing_left(
+    desk: Desk, template: str, unprinted: Sequence[KeptSection]
+) -> Diagnostic:
+    """Report that the audience gets nothing at all of the brief.
+
+    ``unprinted`` are sections that it may read, and its template has no place for.
+    """
     name, place = desk.reader.name, desk.brief.source.at(("audiences",))
     message = f"nothing of this brief is for audience `{name}`"
+    if unprinted:
+        types = sorted({getattr(one.section, "type", "prose") for one in unprinted})
+        message += f": its template `{template}` prints no section of type "
+        message += ", ".join(f"`{kind}`" for kind in types)
+        hint = "let the audience have another template, or ask for a summary or"
+        return Diagnostic("H209", message, place, f"{hint} judgments")
     hint = "open the parts that it may read, or leave it out of the brief's `audiences`"
     if desk.reader.explicit:
         message += ", which reads only what names it"

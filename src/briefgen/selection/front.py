@@ -62,7 +62,8 @@ def word_authors(
     if variant == "none":
         return ()
     authors = desk.brief.content.authors
-    if not authors:
+    # The default asks for nothing: a brief need not have authors.
+    if not authors and "author_note" in audience.model_fields_set:
         lacks(desk, f"author note `{variant}`", ("authors",))
     readable = list(keep(desk.reader, authors, inside))
     if authors and not readable:

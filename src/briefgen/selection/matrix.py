@@ -67,7 +67,8 @@ class Readings:
         self._places |= dict.fromkeys(node.places, (standing, reading))
         # What an empty part holds is withheld for reasons of its own; and a note is
         # printed or not, whether or not it names its author.
-        unnamed = node.kind == "author" and reading is Reading.UNPRINTED
+        apart = (Reading.UNPRINTED, Reading.PROTECTED)
+        unnamed = node.kind == "author" and reading in apart
         around = Reading.READS if unnamed or reading is Reading.EMPTY else reading
         for child in node.inside:
             self._enter(child, standing, around)
@@ -85,7 +86,8 @@ class Readings:
         if self._is_empty(node.path):
             return inside, Reading.EMPTY
         if around is Reading.UNPRINTED or not self._is_printed(node):
-            return inside, Reading.UNPRINTED
+            is_guarded = self.cut.is_nameless and self._names_author(node)
+            return inside, Reading.PROTECTED if is_guarded else Reading.UNPRINTED
         return inside, Reading.READS
 
     def _is_empty(self, path: ValuePath) -> bool:
@@ -114,6 +116,10 @@ class Readings:
                 return is_printed(part, self.types)
             case _:
                 return True
+
+    def _names_author(self, node: Node) -> bool:
+        is_note = node.kind == "author note" and node.name in NAMING
+        return node.kind == "author" or is_note
 
     def _summary(self) -> object:
         cut = self.cut

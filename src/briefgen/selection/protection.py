@@ -138,7 +138,8 @@ def _fault(cut: Cut, guarded: _Guard, place: Location) -> Diagnostic:
         f"this would name the author at {guarded.place}, whom the edition for audience"
         f" `{cut.reader.name}` does not name",
         place,
-        "write it another way, or allow it: `allow: [{ text: …, reason: … }]`",
+        "write it another way, limit it to others, or allow it:"
+        " `allow: [{ text: …, reason: … }]`",
     )
 
 

@@ -33,6 +33,7 @@ SIGNS = {
     Reading.UNNAMED: "n",
     Reading.INSIDE: ".",
     Reading.EMPTY: "0",
+    Reading.PROTECTED: "x",
     Reading.UNPRINTED: "p",
 }
 

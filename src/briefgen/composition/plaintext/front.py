@@ -70,7 +70,8 @@ def _facts(edition: Edition, scribe: Scribe) -> Iterator[str]:
         for line in edition.designation.lines:
             yield from wrapped(f"{line.label} {line.text}", rest="  ")
     if edition.watermark:
-        yield from wrapped(edition.watermark, first="[across each page: ", rest="  ")
+        across = f"{edition.watermark}]"
+        yield from wrapped(across, first="[across each page: ", rest="  ")
 
 
 def _summary(summary: Summary, scribe: Scribe) -> Iterator[str]:
