@@ -112,13 +112,8 @@ def assemble(
     shorts = [found.short for found in edition.abbreviations]
     stays = Kept(standings_by_name(kept), desk.wording.cited, shorts, handled.lines)
     guarded = guard(cut, printed_texts(cut, printed, stays))
-    faults = [*desk.wording.faults, *guarded.faults]
-    faults += [remark for remark in handled.remarks if remark.is_error]
-    if not (faults or _says(edition)):
-        hidden = [one for one in kept if one not in printed]
-        faults.append(nothing_left(desk, layout.template, hidden))
-    if faults:
-        raise InvalidBriefError(*faults)
+    hidden = [one for one in kept if one not in printed]
+    _refuse(desk, edition, (*guarded.faults, *handled.remarks), hidden)
     return Assembled(edition, handled.remarks, stays, guarded.protected)
 
 
@@ -203,7 +198,17 @@ def _notes(cut: Cut, placed: Sequence[PlacedSection]) -> Notes:
     return keep_notes(cut.brief.content.editor_notes, cut.reader, names)
 
 
-def _says(edition: Edition) -> bool:
-    """Whether anything stands on the pages but the title block."""
+def _refuse(
+    desk: Desk,
+    edition: Edition,
+    found: Sequence[Diagnostic],
+    hidden: Sequence[KeptSection],
+) -> None:
+    """Refuse an edition with a fault, or of which only the title block is left."""
+    faults = [*desk.wording.faults, *(fault for fault in found if fault.is_error)]
     judgments = edition.judgments.judgments if edition.judgments else ()
-    return bool(edition.summary or judgments or edition.sections)
+    has_words = edition.summary or judgments or edition.sections
+    if not (has_words or faults):
+        faults.append(nothing_left(desk, edition.layout.template, hidden))
+    if faults:
+        raise InvalidBriefError(*faults)
