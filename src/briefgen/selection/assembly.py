@@ -109,11 +109,10 @@ def assemble(
         designation=handled.designation,
         gaps=_gaps(cut, printed, types),
     )
-    shorts = [found.short for found in edition.abbreviations]
+    shorts = [one.short for one in edition.abbreviations]
     stays = Kept(standings_by_name(kept), desk.wording.cited, shorts, handled.lines)
     guarded = guard(cut, printed_texts(cut, printed, stays))
-    hidden = [one for one in kept if one not in printed]
-    _refuse(desk, edition, (*guarded.faults, *handled.remarks), hidden)
+    _refuse(desk, edition, (*guarded.faults, *handled.remarks), kept)
     return Assembled(edition, handled.remarks, stays, guarded.protected)
 
 
@@ -202,13 +201,13 @@ def _refuse(
     desk: Desk,
     edition: Edition,
     found: Sequence[Diagnostic],
-    hidden: Sequence[KeptSection],
+    readable: Sequence[KeptSection],
 ) -> None:
     """Refuse an edition with a fault, or of which only the title block is left."""
     faults = [*desk.wording.faults, *(fault for fault in found if fault.is_error)]
     judgments = edition.judgments.judgments if edition.judgments else ()
     has_words = edition.summary or judgments or edition.sections
     if not (has_words or faults):
-        faults.append(nothing_left(desk, edition.layout.template, hidden))
+        faults.append(nothing_left(desk, edition.layout.template, readable))
     if faults:
         raise InvalidBriefError(*faults)

@@ -39,16 +39,16 @@ def may_read_none(desk: Desk, what: str, paths: Sequence[ValuePath]) -> None:
 
 
 def nothing_left(
-    desk: Desk, template: str, unprinted: Sequence[KeptSection]
+    desk: Desk, template: str, readable: Sequence[KeptSection]
 ) -> Diagnostic:
     """Report that the audience gets nothing at all of the brief.
 
-    ``unprinted`` are sections that it may read, and its template has no place for.
+    ``readable`` are the sections that it may read: its template has no place for any.
     """
     name, place = desk.reader.name, desk.brief.source.at(("audiences",))
     message = f"nothing of this brief is for audience `{name}`"
-    if unprinted:
-        types = sorted({getattr(one.section, "type", "prose") for one in unprinted})
+    if readable:
+        types = sorted({getattr(one.section, "type", "prose") for one in readable})
         message += f": its template `{template}` prints no section of type "
         message += ", ".join(f"`{kind}`" for kind in types)
         hint = "let the audience have another template, or ask for a summary or"
