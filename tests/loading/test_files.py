@@ -10,7 +10,8 @@ import pytest
 from PIL import Image
 
 from briefgen.diagnostics import InvalidBriefError, InvalidHouseError
-from briefgen.loading import find_project, load
+from briefgen.loading import load
+from briefgen.projects import find_project
 from tests.loading.cases import said_of, write_project
 
 HEAD = "title: T\nsections:\n  - id: one\n    title: One\n    body:\n"

@@ -21,8 +21,9 @@ from briefgen.diagnostics import (
     Location,
     Severity,
 )
-from briefgen.loading import BRIEF_FILE, briefs_of, find_project, load, load_house
+from briefgen.loading import load, load_house
 from briefgen.loading.wording import quoted, suggestion
+from briefgen.projects import briefs_of, find_project, real_file
 from briefgen.selection import audiences_of
 
 if TYPE_CHECKING:
@@ -123,17 +124,12 @@ def _each_once(paths: Iterable[Path]) -> tuple[Path, ...]:
     """The paths, without a second way to the same brief."""
     found: dict[str, Path] = {}
     for path in paths:
-        found.setdefault(_real_file(path), path)
+        found.setdefault(real_file(path), path)
     return tuple(found.values())
 
 
-def _real_file(path: Path) -> str:
-    is_folder = os.path.isdir(path)  # noqa: PTH112 (Path.is_dir raises at a long name)
-    return os.path.realpath(path / BRIEF_FILE if is_folder else path)
-
-
 def _add(draft: _Draft, path: Path) -> None:
-    folder = Path(_real_file(path)).parent
+    folder = Path(real_file(path)).parent
     shown = str(path)
     try:
         brief = load(path, draft.house)

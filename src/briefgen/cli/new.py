@@ -8,7 +8,8 @@ from pathlib import Path
 import click
 
 from briefgen.cli import output
-from briefgen.cli.project import HOUSE_FILE, SKELETON, project_here
+from briefgen.cli.project import SKELETON, project_here
+from briefgen.projects import HOUSE_FILE
 from briefgen.diagnostics import CommandLineError, Diagnostic, Location
 
 EPILOG = """\b

@@ -25,7 +25,8 @@ def _complete_audience(
 ) -> list[CompletionItem | str]:
     del parameter
     from briefgen.diagnostics import BriefgenError
-    from briefgen.loading import find_project, load_house
+    from briefgen.loading import load_house
+    from briefgen.projects import find_project
 
     try:
         given = context.params.get("brief") or context.params.get("briefs") or "."

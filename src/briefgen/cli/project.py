@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-HOUSE_FILE = "briefgen.toml"
+from briefgen.projects import HOUSE_FILE
+
 # A folder like a new project: its own briefgen.toml, nothing that wins over briefgen.
 SKELETON = Path(__file__).parents[1] / "data" / "new"
 

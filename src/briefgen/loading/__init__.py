@@ -5,16 +5,11 @@ Whether a brief is well formed is decided here; whether it is well written, and 
 reads what, is decided later.
 """
 
-from briefgen.loading.briefs import BRIEF_FILE, load
-from briefgen.loading.house import HOUSE_FILE, find_project, load_house
-from briefgen.loading.projects import briefs_of
+from briefgen.loading.briefs import load
+from briefgen.loading.house import load_house
 from briefgen.loading.schemes import load_schemes
 
 __all__ = [
-    "BRIEF_FILE",
-    "HOUSE_FILE",
-    "briefs_of",
-    "find_project",
     "load",
     "load_house",
     "load_schemes",

@@ -21,7 +21,7 @@ from briefgen.diagnostics import (
     in_reading_order,
 )
 from briefgen.loading.draft import Draft
-from briefgen.loading.house import find_project, load_house
+from briefgen.loading.house import load_house
 from briefgen.loading.reading import FilesRead
 from briefgen.loading.rules import RULES
 from briefgen.loading.schema import shape
@@ -30,6 +30,7 @@ from briefgen.loading.wording import nearest, quoted
 from briefgen.model.brief import Brief
 from briefgen.model.source import Source
 from briefgen.model.walk import placed, texts
+from briefgen.projects import BRIEF_FILE, find_project
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -40,7 +41,6 @@ if TYPE_CHECKING:
     from briefgen.model.house import House
     from briefgen.model.source import Mark, ValuePath
 
-BRIEF_FILE = "brief.yaml"
 MAX_FAULTS = 50  # that are reported at once
 
 

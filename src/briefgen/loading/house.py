@@ -1,4 +1,4 @@
-"""The house: find its project, read its settings, check them against each other.
+"""The house: read its settings, and check them against each other.
 
 Takes a folder; gives a valid house: audiences, defaults, scales and the marking
 scheme. Templates and themes are found later, by whoever uses them; here they only
@@ -20,6 +20,7 @@ from briefgen.loading.schemes import read_scheme
 from briefgen.loading.settings import read_settings
 from briefgen.loading.wording import quoted, suggestion
 from briefgen.model.house import House, HouseFile
+from briefgen.projects import HOUSE_FILE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,23 +29,6 @@ if TYPE_CHECKING:
     from briefgen.model.house import Audience, Defaults
     from briefgen.model.marking import Scheme
     from briefgen.model.scale import Scale
-
-HOUSE_FILE = "briefgen.toml"
-
-
-def find_project(start: Path) -> Path:
-    """The folder above a place, or the place itself, that has ``briefgen.toml``.
-
-    Raises:
-        InvalidHouseError: where there is none.
-    """
-    real = Path(os.path.realpath(start))
-    for folder in (real, *real.parents):
-        if os.path.lexists(folder / HOUSE_FILE):
-            return _as_typed(folder, start)
-    message = f"no {quoted(HOUSE_FILE)} here or in a folder above"
-    hint = "a project begins with one; `briefgen new` writes it"
-    raise InvalidHouseError(Diagnostic("S402", message, Location(str(start)), hint))
 
 
 def load_house(root: Path) -> House:
@@ -77,11 +61,6 @@ def load_house(root: Path) -> House:
         known,
         settings.cache,
     )
-
-
-def _as_typed(folder: Path, start: Path) -> Path:
-    """The folder by the way that was typed, so that messages are as short."""
-    return folder if start.is_absolute() else Path(os.path.relpath(folder))
 
 
 def _scales(
