@@ -36,6 +36,7 @@ class Rendering:
     edition: Edition
     pdf: PdfDocument
     diagnostics: tuple[Diagnostic, ...]
+    verification: Verification
     check_name: Callable[[str], tuple[Diagnostic, ...]] = field(repr=False)
 
     def save(self, path: Path) -> None:
@@ -74,6 +75,7 @@ class Composition:
             self.selection.edition,
             pdf,
             in_reading_order((*remarks, *pdf.diagnostics, *found.diagnostics)),
+            found,
             self.check_name,
         )
 

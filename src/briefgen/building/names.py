@@ -1,8 +1,8 @@
 """The files that editions go into: each safe, and each its own.
 
-Takes jobs; gives the faults of their names, all at once, before anything is rendered.
-Two names are one where some system takes them for one: by capitals, by the form of
-their accents, or by a link.
+Takes targets; gives the faults of their names, before anything is rendered. Two names
+are one where some system takes them for one: by capitals, by the form of their
+accents, or by a link.
 """
 
 from __future__ import annotations
@@ -11,21 +11,19 @@ import os
 from typing import TYPE_CHECKING
 
 from briefgen.diagnostics import Diagnostic, Location
-from briefgen.loading.wording import quoted
 from briefgen.model.naming import SAFE, compared, faults_of, file_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-    from briefgen.building.jobs import Job
+    from briefgen.building.jobs import Target
     from briefgen.model.house import House
 
 
-def edition_path(house: House, brief: Path, audience: str, folder: Path) -> Path:
-    """The file of an edition. ``brief`` is the real folder of the brief."""
-    name = file_name(house.defaults.output, brief=brief.name, audience=audience)
-    return folder / name
+def edition_path(pattern: str, brief: str, audience: str, folder: Path) -> Path:
+    """The file of an edition. ``brief`` is the name of the brief's real folder."""
+    return folder / file_name(pattern, brief=brief, audience=audience)
 
 
 def old_file(path: Path) -> Path | None:
@@ -42,22 +40,22 @@ def unsafe_names(house: House, brief: Path, shown: str) -> tuple[Diagnostic, ...
     return (Diagnostic("C122", message, Location(shown), hint),) if reasons else ()
 
 
-def collisions(jobs: Iterable[Job]) -> Iterator[Diagnostic]:
-    """Every file that would hold more than one edition."""
-    claims: dict[str, list[Job]] = {}
-    for job in jobs:
-        claims.setdefault(compared(os.path.realpath(job.path)), []).append(job)
-    for rivals in claims.values():
-        if len(rivals) > 1:
-            yield _collision(rivals)
+def shared(targets: Iterable[Target]) -> Iterator[list[Target]]:
+    """The editions that would be one file, together."""
+    claims: dict[str, list[Target]] = {}
+    for target in targets:
+        claims.setdefault(compared(os.path.realpath(target.path)), []).append(target)
+    yield from (rivals for rivals in claims.values() if len(rivals) > 1)
 
 
-def _collision(rivals: list[Job]) -> Diagnostic:
-    house = rivals[0].brief.house
+def collision(rivals: list[Target], house: House) -> Diagnostic:
+    """That a file would hold more than one edition."""
+    from briefgen.loading.wording import quoted
+
     editions = " and ".join(
-        f"{quoted(job.name)} for {quoted(job.audience)}" for job in rivals
+        f"{quoted(one.brief)} for {quoted(one.audience)}" for one in rivals
     )
-    names = dict.fromkeys(str(job.path) for job in rivals)
+    names = dict.fromkeys(str(one.path) for one in rivals)
     files = " and ".join(map(quoted, names))
     same = f"the file {files}" if len(names) == 1 else f"one file, {files}"
     fields = [f"`{{{field}}}`" for field in ("brief", "audience")]

@@ -17,19 +17,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefgen.artifacts import write_private
-from briefgen.diagnostics import (
-    BriefgenError,
-    Diagnostic,
-    InvalidHouseError,
-    Location,
-    Severity,
-)
+from briefgen.diagnostics import BriefgenError, Diagnostic, InvalidHouseError
 from briefgen.documents import PdfDocument
+from briefgen.ledger.records import diagnostic_as_data, diagnostic_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
-    from typing import Any
 
     from briefgen.model.house import House
 
@@ -82,7 +76,7 @@ class Store:
             "form": _FORM,
             "stamp": stamp,
             "lines": pdf.lines,
-            "diagnostics": [_as_data(found) for found in pdf.diagnostics],
+            "diagnostics": [diagnostic_as_data(found) for found in pdf.diagnostics],
         }
         head = json.dumps(header).encode()
         body = b"%d\n%b\n%b" % (len(head), head, pdf.data)
@@ -135,7 +129,7 @@ class Store:
             rest[int(length) + 1 :],
             pages=len(lines),
             lines=lines,
-            diagnostics=tuple(map(_diagnostic, header["diagnostics"])),
+            diagnostics=tuple(map(diagnostic_of, header["diagnostics"])),
         )
 
     def _entries(self) -> Iterator[tuple[Path, os.stat_result]]:
@@ -176,15 +170,3 @@ def _read(path: Path) -> bytes:
         if os.fstat(descriptor).st_size > _LARGEST:
             raise ValueError("too large")
         return file.read(_LARGEST)
-
-
-def _as_data(found: Diagnostic) -> list[Any]:
-    at = found.location
-    place = [at.file, at.line, at.column] if at else None
-    return [found.code, found.message, place, found.hint, found.severity.value]
-
-
-def _diagnostic(data: list[Any]) -> Diagnostic:
-    code, message, place, hint, severity = data
-    location = Location(*place) if place else None
-    return Diagnostic(code, message, location, hint, Severity(severity))

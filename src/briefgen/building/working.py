@@ -16,24 +16,22 @@ from briefgen._version import __version__
 from briefgen.artifacts import make_folder
 from briefgen.building.jobs import Built, Failed
 from briefgen.building.names import old_file
+from briefgen.building.recording import record_of
 from briefgen.building.stamps import pages_stamp
 from briefgen.diagnostics import BriefgenError, of_briefgen
 from briefgen.documents import PdfDocument
 from briefgen.pipeline import composed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterator
     from contextlib import AbstractContextManager
 
-    from briefgen.building.jobs import Job, Outcome, Plan
+    from briefgen.building.jobs import Job, Outcome, Plan, Target
     from briefgen.building.store import Store
     from briefgen.diagnostics import Diagnostic
     from briefgen.pipeline import Composition, Rendering
     from briefgen.typesetting import Typesetter
 
-# What weighs most comes first: a file that is not what it should be, then a machine
-# that could not make it, then what its author can mend.
-PRECEDENCE = (4, 3, 1)
 _SURPRISE = 3
 
 
@@ -43,43 +41,41 @@ def build(
     store: Store | None = None,
     *,
     interruptible: Callable[[], AbstractContextManager[object]] = nullcontext,
+    watching: Callable[[tuple[Target, ...]], None] = lambda _: None,
 ) -> Iterator[Outcome]:
     """Do the jobs of a plan, and tell of each as it is done.
 
     Pages that the ``store`` has are not made anew; they are verified all the same.
     ``interruptible`` surrounds the long part of the work. A caller who lets nothing
-    interrupt the rest knows of every file that was written.
+    interrupt the rest knows of every file that was written. ``watching`` is told what
+    is being typeset, whenever that is something else.
 
     Raises:
         MachineError: the folder for the files cannot be made.
     """
     if plan.jobs:
         make_folder(plan.folder)
-    work = _Work(typesetter, store)
+    work = _Work(plan, typesetter, store)
     left = deque(plan.jobs)
     while left or work.is_under_way:
         with interruptible():
             # One document waits, so that no worker does; more would fill the memory.
             while left and not typesetter.waiting and not work.is_some_ready:
                 work.begin(left.popleft())
+            watching(work.at_work)
             work.go_on()
         yield from work.outcomes()
     if store:
         store.prune()
 
 
-def exit_code(plan: Plan, outcomes: Iterable[Outcome]) -> int:
-    """The exit code of a whole build; 0 where nothing failed."""
-    codes = {brief.exit_code for brief in plan.unreadable}
-    codes |= {found.exit_code for found in outcomes if isinstance(found, Failed)}
-    return next((code for code in PRECEDENCE if code in codes), max(codes, default=0))
-
-
 class _Work:
     """The jobs that are under way, each under a number."""
 
-    def __init__(self, typesetter: Typesetter[int], store: Store | None) -> None:
-        self._typesetter, self._store = typesetter, store
+    def __init__(
+        self, plan: Plan, typesetter: Typesetter[int], store: Store | None
+    ) -> None:
+        self._plan, self._typesetter, self._store = plan, typesetter, store
         self._begun = 0
         self._open: dict[int, _Open] = {}
         self._ready: deque[_Ready] = deque()
@@ -90,6 +86,12 @@ class _Work:
         return bool(self._open or self._ready)
 
     @property
+    def at_work(self) -> tuple[Target, ...]:
+        """What the workers are at."""
+        tickets = self._typesetter.at_work
+        return tuple(self._open[one].job.target for one in tickets if one in self._open)
+
+    @property
     def is_some_ready(self) -> bool:
         """Whether a job has its pages, or will have none."""
         return bool(self._ready)
@@ -97,7 +99,7 @@ class _Work:
     def begin(self, job: Job) -> None:
         """Compose an edition; have it typeset, if its pages are not in the store."""
         try:
-            made = composed(job.brief, audience=job.audience)
+            made = composed(job.brief, audience=job.target.audience)
         except Exception as fault:  # noqa: BLE001 (one edition fails, and no other)
             self._ready.append(_Ready(job, _raising(fault)))
             return
@@ -126,7 +128,20 @@ class _Work:
     def outcomes(self) -> Iterator[Outcome]:
         """Give every file that is ready its name."""
         while self._ready:
-            yield _saved(self._ready.popleft())
+            yield self._saved(self._ready.popleft())
+
+    def _saved(self, ready: _Ready) -> Outcome:
+        job = ready.job
+        try:
+            rendering = ready.finish()
+            make_folder(job.target.path.parent)
+            rendering.save(job.target.path)
+        except BriefgenError as fault:
+            return _failed(job, fault.diagnostics, fault.exit_code)
+        except Exception as fault:  # noqa: BLE001 (one edition fails, and no other)
+            return _failed(job, (of_briefgen(fault, __version__),), _SURPRISE)
+        record = record_of(self._plan, job, rendering)
+        return Built(job.target, job.real, record, job.why, ready.from_cache)
 
     def _finished(self, made: Composition, stamp: str, pdf: PdfDocument) -> Rendering:
         rendering = made.finished(pdf)
@@ -158,25 +173,5 @@ def _raising(fault: Exception) -> Callable[[], Rendering]:
     return give_up
 
 
-def _saved(ready: _Ready) -> Outcome:
-    job = ready.job
-    try:
-        rendering = ready.finish()
-        make_folder(job.path.parent)
-        rendering.save(job.path)
-    except BriefgenError as fault:
-        return _failed(job, fault.diagnostics, fault.exit_code)
-    except Exception as fault:  # noqa: BLE001 (one edition fails, and no other)
-        return _failed(job, (of_briefgen(fault, __version__),), _SURPRISE)
-    banner = rendering.edition.banner
-    return Built(
-        job,
-        rendering.pdf.pages,
-        banner.label if banner else "",
-        rendering.diagnostics,
-        ready.from_cache,
-    )
-
-
 def _failed(job: Job, found: tuple[Diagnostic, ...], code: int) -> Failed:
-    return Failed(job, found, code, old_file(job.path))
+    return Failed(job.target, found, code, old_file(job.target.path), job.why)

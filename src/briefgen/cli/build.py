@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+import re
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -20,24 +21,75 @@ from briefgen.cli.options import (
 from briefgen.diagnostics import BriefgenError
 
 if TYPE_CHECKING:
-    from briefgen.building import Outcome, Plan, Store
-    from briefgen.typesetting import Pool
+    from briefgen.building import Outcome, Plan, Shard
+    from briefgen.cli.progress import Progress
 
 EPILOG = """\b
 Examples:
   briefgen build
   briefgen build briefs/harbour-closure -a public -a principal
-  briefgen build --output-dir /srv/editions --format json | jq .counts
+  briefgen build --since main --explain
+  briefgen build --shard 2/5 --output-dir /srv/editions --format json | jq .counts
 
-Names and collisions are judged before anything is rendered. An edition that fails does
-not stop the others. Its old file is left alone, and named. The exit code is 4 where a
-verification failed, else 3 where this machine did, else 1 where a brief did.
+Only what changed is built. Names and collisions are judged before anything is
+rendered. An edition that fails does not stop the others. Its old file is left alone,
+and named. The exit code is 4 where a verification failed, else 3 where this machine
+did, else 1 where a brief did.
 """
+
+
+class ShardName(click.ParamType["Shard"]):
+    """``2/5``: the second of five."""
+
+    name = "n/m"
+
+    def convert(
+        self,
+        value: Any,  # noqa: ANN401 (as Click has it)
+        param: click.Parameter | None,
+        ctx: click.Context | None,
+    ) -> Shard:
+        """Read it."""
+        from briefgen.building import Shard
+
+        found = re.fullmatch(r"(\d{1,6})/(\d{1,6})", str(value))
+        if not found or not 1 <= int(found[1]) <= int(found[2]):
+            self.fail("a shard is written `2/5`: the second of five", param, ctx)
+        return Shard(int(found[1]), int(found[2]))
 
 
 @click.command(epilog=EPILOG)
 @click.argument("briefs", nargs=-1, type=FileName(path_type=Path), metavar="[BRIEF]...")
 @audiences_option
+@click.option(
+    "--tag", "tags", metavar="TAG", multiple=True, help="Only briefs with this tag."
+)
+@click.option(
+    "--template",
+    "templates",
+    metavar="NAME",
+    multiple=True,
+    help="Only editions with this template.",
+)
+@click.option(
+    "--page",
+    "page_sizes",
+    type=click.Choice(["A4", "Letter"]),
+    multiple=True,
+    help="Only editions of this page size.",
+)
+@click.option(
+    "--since",
+    metavar="REVISION",
+    default="",
+    help="Only what was touched since a revision of git, committed or not.",
+)
+@click.option(
+    "--shard",
+    type=ShardName(),
+    metavar="N/M",
+    help="Only the Nth of M equal parts: one for each of several machines.",
+)
 @click.option(
     "-o",
     "--output-dir",
@@ -55,69 +107,111 @@ verification failed, else 3 where this machine did, else 1 where a brief did.
     " cores.",
 )
 @click.option(
-    "--force", is_flag=True, help="Typeset all pages anew, also those in the cache."
+    "--force", is_flag=True, help="Make everything anew, also what is up to date."
+)
+@click.option(
+    "--explain", is_flag=True, help="Say of each edition why it was built, or not."
+)
+@click.option("--dry-run", is_flag=True, help="List what would be built, and stop.")
+@click.option(
+    "-q", "--quiet", is_flag=True, help="Say nothing but what is wrong, and the counts."
 )
 @time_limit_option
 @memory_limit_option
 @format_option
 def build(  # noqa: PLR0913 (one parameter for each option)
     *,
-    briefs: tuple[Path, ...],
-    audiences: tuple[str, ...],
-    folder: Path | None,
     jobs: int | None,
-    force: bool,
+    explain: bool,
+    dry_run: bool,
+    quiet: bool,
     time_limit: float,
     memory_limit: int,
     form: str,
+    shard: Shard | None,
+    **asked: Any,  # noqa: ANN401 (what a request is made of)
 ) -> int:
     """Build every edition of each BRIEF; without one, of all briefs of the project."""
-    from briefgen.building import open_store, plan
+    from briefgen.building import Request, plan
+    from briefgen.building.request import WHOLE
     from briefgen.cli import build_report
     from briefgen.cli.own_folder import cache_folder
-    from briefgen.typesetting import Limits, Pool, cores
+    from briefgen.cli.progress import progress_of
 
     try:
-        made = plan(briefs, audiences, folder)
-        limits = Limits(time_limit, memory_limit * 1_000_000)
-        store = replace(open_store(made.house, cache_folder()), takes_only=force)
-        with Interruption() as interruption:  # nor does Ctrl-C cut the report short
-            with Pool[int](jobs or cores(), limits) as pool:
-                outcomes, is_interrupted = _work(made, pool, store, interruption)
-            told = build_report.Report(
-                made, tuple(outcomes), is_interrupted=is_interrupted
-            )
-            if form == "json":
-                output.say_json(told.as_json())
-            else:
-                told.tell()
+        made = plan(Request(shard=shard or WHOLE, **asked), cache_folder())
+        outcomes: tuple[Outcome, ...] = ()
+        is_interrupted = False
+        if not dry_run:
+            shown = progress_of(form, is_quiet=quiet)
+            limits = (time_limit, memory_limit * 1_000_000)
+            means = _Means(jobs, limits, shown, takes_only=asked["force"])
+            outcomes, is_interrupted = _done(made, means)
     except BriefgenError as fault:
         if form == "text":
             raise
         output.say_json(build_report.refused(fault))
         return fault.exit_code
+    told = build_report.Report(made, outcomes, is_interrupted, is_foreseen=dry_run)
+    if form == "json":
+        output.say_json(told.as_json())
+    else:
+        told.tell(explains=explain, is_quiet=quiet)
     return told.exit_code
 
 
-def _work(
-    plan: Plan, pool: Pool[int], store: Store, interruption: Interruption
-) -> tuple[list[Outcome], bool]:
-    """The outcomes that there are, and whether Ctrl-C kept others from being."""
+@dataclass(frozen=True, slots=True)
+class _Means:
+    """What a build is done with."""
+
+    jobs: int | None
+    limits: tuple[float, int]  # seconds and bytes, of each edition
+    progress: Progress
+    takes_only: bool  # nothing from the cache
+
+
+def _done(plan: Plan, means: _Means) -> tuple[tuple[Outcome, ...], bool]:
+    """What became of a plan, and whether Ctrl-C kept some of it from being."""
+    from briefgen.building import record
+
+    outcomes: list[Outcome] = [*plan.unchanged]
+    with Interruption() as interruption:  # nor does it cut the report short
+        is_interrupted = False
+        if plan.jobs:
+            is_interrupted = _worked(plan, means, interruption, outcomes)
+        else:
+            record(plan, outcomes)
+    return tuple(outcomes), is_interrupted
+
+
+def _worked(
+    plan: Plan, means: _Means, interruption: Interruption, outcomes: list[Outcome]
+) -> bool:
+    """Do the jobs, and put down what became of them; whether it was interrupted."""
+    from briefgen.artifacts import make_folder
     from briefgen.building import build as work
+    from briefgen.building import locked, open_store, record
+    from briefgen.cli.own_folder import cache_folder
+    from briefgen.typesetting import Limits, Pool, cores
 
-    outcomes: list[Outcome] = []
-    try:
-        for outcome in work(plan, pool, store, interruptible=interruption.heard):
-            outcomes.append(outcome)
-            _announce(plan, outcome, len(outcomes))
-    except KeyboardInterrupt:
-        return outcomes, True
-    return outcomes, False
-
-
-def _announce(plan: Plan, outcome: Outcome, done: int) -> None:
-    """What has been done, for somebody who waits at a terminal."""
-    if output.stderr_is_terminal():
-        count = f"[{done}/{len(plan.jobs)}]"
-        edition = f"{output.plain(outcome.job.name)} for {outcome.job.audience}"
-        output.note(f"{output.faint(count)} {edition}")
+    house = plan.jobs[0].brief.house
+    store = replace(open_store(house, cache_folder()), takes_only=means.takes_only)
+    make_folder(plan.folder)
+    with locked(plan.folder), means.progress as progress:
+        try:
+            with Pool[int](means.jobs or cores(), Limits(*means.limits)) as pool:
+                progress.begin(len(plan.jobs))
+                for outcome in work(
+                    plan,
+                    pool,
+                    store,
+                    interruptible=interruption.heard,
+                    watching=progress.at_work,
+                ):
+                    outcomes.append(outcome)
+                    progress.tell(outcome)
+        except KeyboardInterrupt:
+            return True
+        finally:
+            record(plan, outcomes)
+    return False

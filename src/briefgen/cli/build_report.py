@@ -9,19 +9,37 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from briefgen.building import Built, Failed, NotFor, exit_code, old_file
+from briefgen.building import (
+    Built,
+    Failed,
+    Job,
+    NotFor,
+    Unchanged,
+    exit_code,
+    old_file,
+)
 from briefgen.cli import output
+from briefgen.cli.progress import named
 from briefgen.diagnostics import Diagnostic, Location, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-    from briefgen.building import Job, Outcome, Plan, Unreadable
+    from briefgen.building import Outcome, Plan, Target, Unreadable
     from briefgen.diagnostics import BriefgenError
+    from briefgen.ledger import EditionRecord
 
 USAGE = 2
-COUNTS = ("built", "from_cache", "failed", "not_reached", "not_for", "unreadable")
+COUNTS = (
+    "built",
+    "from_cache",
+    "unchanged",
+    "failed",
+    "not_reached",
+    "not_for",
+    "unreadable",
+)
 INTERRUPTED = 130
 
 Entry: TypeAlias = "dict[str, Any]"
@@ -29,11 +47,15 @@ Entry: TypeAlias = "dict[str, Any]"
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A plan, and what became of as much of it as was done."""
+    """A plan, and what became of as much of it as was done.
+
+    ``is_foreseen``: nothing was to be done, only told.
+    """
 
     plan: Plan
     outcomes: tuple[Outcome, ...]
     is_interrupted: bool = False
+    is_foreseen: bool = False
 
     @property
     def exit_code(self) -> int:
@@ -50,66 +72,69 @@ class Report:
             "folder": str(self.plan.folder),
             "exit_code": self.exit_code,
             "interrupted": self.is_interrupted,
+            "dry_run": self.is_foreseen,
             "counts": self._counts(),
             "editions": [
-                *map(_of_outcome, self.outcomes),
-                *map(_of_rest, self._rest()),
+                *map(_of_outcome, self._ordered()),
+                *(_of_rest(job, foreseen=self.is_foreseen) for job in self._rest()),
                 *map(_of_not_for, self.plan.not_for),
             ],
             "unreadable": [_of_unreadable(brief) for brief in self.plan.unreadable],
             "diagnostics": _as_json(self.plan.diagnostics),
         }
 
-    def tell(self) -> None:
+    def tell(self, *, explains: bool = False, is_quiet: bool = False) -> None:
         """Everything, for people: the faults, then a table, then the counts."""
         for brief in self.plan.unreadable:
             _explain(brief.name, brief.diagnostics, brief.old)
-        for found in self.outcomes:
-            edition = f"{found.job.name} for {found.job.audience}"
-            _explain(edition, found.diagnostics, _old_of(found))
-        for job in self._rest():
-            _explain(f"{job.name} for {job.audience}", (), _old_of(job))
+        for found in self._ordered():
+            _explain(named(found.target), _diagnostics(found), _old_of(found))
+        for job in () if self.is_foreseen else self._rest():
+            _explain(named(job.target), (), _old_of(job))
         for skipped in self.plan.not_for:
-            _explain(f"{skipped.name} for {skipped.audience}", (), _old_of(skipped))
+            _explain(named(skipped.target), (), _old_of(skipped))
         output.report(self.plan.diagnostics)
-        for line in _in_columns(self._rows()):
-            output.say(line)
+        if not is_quiet:
+            for line in in_columns(self._rows(explains=explains)):
+                output.say(line)
         if self.is_interrupted:
             output.note("interrupted: what is named as written is whole")
-        output.say(_counted(self._counts()))
+        output.say(_counted(self._counts(), foreseen=self.is_foreseen))
 
-    def __post_init__(self) -> None:
-        """Put the outcomes in the order of the plan; they came as they were done."""
-        places = {id(job): place for place, job in enumerate(self.plan.jobs)}
-        ordered = sorted(self.outcomes, key=lambda found: places[id(found.job)])
-        object.__setattr__(self, "outcomes", tuple(ordered))
+    def _ordered(self) -> Iterator[Outcome]:
+        """The outcomes in the order of the plan; they came as they were done."""
+        found = {id(one.target): one for one in self._all()}
+        places = (found.get(id(target)) for target in self.plan.targets)
+        return (one for one in places if one is not None)
+
+    def _all(self) -> tuple[Outcome, ...]:
+        return self.plan.unchanged if self.is_foreseen else self.outcomes
 
     def _rest(self) -> tuple[Job, ...]:
-        reached = {id(found.job) for found in self.outcomes}
-        return tuple(job for job in self.plan.jobs if id(job) not in reached)
+        reached = {id(found.target) for found in self._all()}
+        return tuple(job for job in self.plan.jobs if id(job.target) not in reached)
 
     def _counts(self) -> dict[str, int]:
-        failed = [found for found in self.outcomes if isinstance(found, Failed)]
-        built = [found for found in self.outcomes if isinstance(found, Built)]
+        found = self._all()
+        built = [one for one in found if isinstance(one, Built)]
         return {
             "built": len(built),
-            "from_cache": sum(found.from_cache for found in built),
-            "failed": len(failed),
+            "from_cache": sum(one.from_cache for one in built),
+            "unchanged": sum(isinstance(one, Unchanged) for one in found),
+            "failed": sum(isinstance(one, Failed) for one in found),
             "not_reached": len(self._rest()),
             "not_for": len(self.plan.not_for),
             "unreadable": len(self.plan.unreadable),
         }
 
-    def _rows(self) -> Iterator[tuple[str, ...]]:
-        for found in self.outcomes:
-            match found:
-                case Built(job, pages, marking):
-                    count = f"{pages} page{'' if pages == 1 else 's'}"
-                    yield str(job.path), count, marking
-                case Failed(job, diagnostics):
-                    yield str(job.path), "failed", _first(diagnostics)
+    def _rows(self, *, explains: bool) -> Iterator[tuple[str, ...]]:
+        for found in self._ordered():
+            why = (_why(found),) if explains else ()
+            yield str(found.target.path), *_said(found), *why
         for job in self._rest():
-            yield str(job.path), "not reached"
+            state = "to be built" if self.is_foreseen else "not reached"
+            reason = ("", job.why) if explains else ()
+            yield str(job.target.path), state, *reason
         for brief in self.plan.unreadable:
             yield brief.name, "unreadable", _first(brief.diagnostics)
 
@@ -120,6 +145,7 @@ def refused(fault: BriefgenError) -> Entry:
         "folder": None,
         "exit_code": fault.exit_code,
         "interrupted": False,
+        "dry_run": False,
         "counts": dict.fromkeys(COUNTS, 0),
         "editions": [],
         "unreadable": [],
@@ -131,35 +157,54 @@ def refused(fault: BriefgenError) -> Entry:
 
 
 def _of_outcome(found: Outcome) -> Entry:
-    state = "built" if isinstance(found, Built) else "failed"
-    entry = _entry(found.job, state, [*found.diagnostics], _old_of(found))
-    if isinstance(found, Built):
-        entry |= {
-            "pages": found.pages,
-            "marking": found.marking or None,
-            "from_cache": found.from_cache,
-        }
-    return entry
+    entry = _entry(found.target, "failed", _diagnostics(found), _old_of(found))
+    match found:
+        case Built(record=record, from_cache=from_cache):
+            return (
+                entry
+                | _of_record(record, "built")
+                | {
+                    "from_cache": from_cache,
+                    "why": found.why,
+                }
+            )
+        case Unchanged(record=record):
+            return entry | _of_record(record, "unchanged")
+        case Failed(why=why):
+            return entry | {"why": why}
 
 
-def _of_rest(job: Job) -> Entry:
-    return _entry(job, "not reached", [], _old_of(job))
+def _of_record(record: EditionRecord, state: str) -> Entry:
+    return {
+        "state": state,
+        "pages": record.pages,
+        "marking": record.marking or None,
+        "sha256": record.sha256,
+    }
+
+
+def _of_rest(job: Job, *, foreseen: bool) -> Entry:
+    if foreseen:
+        return _entry(job.target, "to be built", (), []) | {"why": job.why}
+    return _entry(job.target, "not reached", (), _old_of(job)) | {"why": job.why}
 
 
 def _of_not_for(skipped: NotFor) -> Entry:
-    return _entry(skipped, "not for", [], _old_of(skipped))
+    return _entry(skipped.target, "not for", (), _old_of(skipped))
 
 
 def _entry(
-    what: Job | NotFor, state: str, found: list[Diagnostic], old: list[Path]
+    target: Target, state: str, found: tuple[Diagnostic, ...], old: list[Path]
 ) -> Entry:
     return {
-        "brief": what.name,
-        "audience": what.audience,
-        "file": str(what.path),
+        "brief": target.brief,
+        "audience": target.audience,
+        "file": str(target.path),
         "state": state,
+        "why": None,
         "pages": None,
         "marking": None,
+        "sha256": None,
         "from_cache": False,
         "old_file": bool(old),
         "diagnostics": _as_json([*found, *map(_stays, old)]),
@@ -192,12 +237,36 @@ def _explain(
 
 def _old_of(found: Outcome | NotFor | Job) -> list[Path]:
     match found:
-        case Built():
+        case Built() | Unchanged():
             return []
         case Failed(old=old) | NotFor(old=old):
             return [old] if old else []
-        case _:
-            return [found.path] if old_file(found.path) else []
+        case Job(target=target):
+            return [target.path] if old_file(target.path) else []
+
+
+def _diagnostics(found: Outcome) -> tuple[Diagnostic, ...]:
+    if isinstance(found, Failed):
+        return found.diagnostics
+    return found.record.diagnostics
+
+
+def _said(found: Outcome) -> tuple[str, ...]:
+    """The cells of the table behind the name of the file."""
+    if isinstance(found, Failed):
+        return "failed", _first(found.diagnostics)
+    pages = found.record.pages
+    return f"{pages} page{'' if pages == 1 else 's'}", found.record.marking
+
+
+def _why(found: Outcome) -> str:
+    match found:
+        case Built(why=why, from_cache=from_cache):
+            return f"{why}; its pages are the same" if from_cache else why
+        case Failed(why=why):
+            return why
+        case Unchanged():
+            return "nothing changed"
 
 
 def _stays(path: Path) -> Diagnostic:
@@ -219,7 +288,8 @@ def _first(diagnostics: tuple[Diagnostic, ...]) -> str:
     return f"{first.code}{place}{more}"
 
 
-def _in_columns(rows: Iterable[tuple[str, ...]]) -> Iterator[str]:
+def in_columns(rows: Iterable[tuple[str, ...]]) -> Iterator[str]:
+    """The lines of a table, each column as wide as it has to be."""
     table = [tuple(map(output.plain, row)) for row in rows]
     widths: dict[int, int] = {}
     for row in table:
@@ -230,12 +300,13 @@ def _in_columns(rows: Iterable[tuple[str, ...]]) -> Iterator[str]:
         yield "  ".join(cells).rstrip()
 
 
-def _counted(counts: dict[str, int]) -> str:
+def _counted(counts: dict[str, int], *, foreseen: bool) -> str:
     words = {
         "built": "{} written",
         "from_cache": "{} of them from the cache",
+        "unchanged": "{} unchanged",
         "failed": "{} failed",
-        "not_reached": "{} not reached",
+        "not_reached": "{} to be built" if foreseen else "{} not reached",
         "unreadable": "{} unreadable",
         "not_for": "{} not for their audience",
     }

@@ -9,8 +9,8 @@ import click
 
 from briefgen.cli import output
 from briefgen.cli.project import SKELETON, project_here
-from briefgen.projects import HOUSE_FILE
 from briefgen.diagnostics import CommandLineError, Diagnostic, Location
+from briefgen.projects import HOUSE_FILE
 
 EPILOG = """\b
 Examples:

@@ -79,6 +79,11 @@ def note(text: str) -> None:
     click.echo(text, err=True, color=_wants_color(sys.stderr.isatty()))
 
 
+def note_json(value: object) -> None:
+    """Print a word to another program that is no result, on one line."""
+    click.echo(json.dumps(value, ensure_ascii=False), err=True)
+
+
 def report(diagnostics: Iterable[Diagnostic]) -> None:
     """Print diagnostics beside the result, and how many errors there are."""
     for line in _lines(tuple(diagnostics)):

@@ -141,7 +141,7 @@ def _named_by_the_house(brief: Brief, shown: str, audience: str) -> Path:
     faults = unsafe_names(brief.house, folder, shown)
     if faults:
         raise CommandLineError(*faults)
-    return edition_path(brief.house, folder, audience, Path())
+    return edition_path(brief.house.defaults.output, folder.name, audience, Path())
 
 
 def _as_json(

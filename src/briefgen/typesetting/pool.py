@@ -51,6 +51,10 @@ class Typesetter(Protocol[Ticket]):
     def waiting(self) -> int:
         """How many documents wait for a worker."""
 
+    @property
+    def at_work(self) -> tuple[Ticket, ...]:
+        """The documents that workers are at."""
+
     def submit(self, ticket: Ticket, html: HtmlDocument) -> None:
         """Have a document typeset, as soon as a worker is free."""
 
@@ -84,6 +88,11 @@ class Pool(Generic[Ticket]):
     def waiting(self) -> int:
         """How many documents wait for a worker."""
         return len(self._waiting)
+
+    @property
+    def at_work(self) -> tuple[Ticket, ...]:
+        """The documents that workers are at."""
+        return tuple(self._busy.values())
 
     def submit(self, ticket: Ticket, html: HtmlDocument) -> None:
         """Have a document typeset, as soon as a worker is free."""
