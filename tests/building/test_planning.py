@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.building import Job, NotFor, plan
+from briefgen.building import Job, NotFor, Plan, Request
+from briefgen.building import plan as planned
 from briefgen.diagnostics import CommandLineError, InvalidHouseError
 from tests.support.projects import brief_file, house_file
 
@@ -21,8 +22,17 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
+def plan(
+    briefs: list[Path] | None = None,
+    audiences: list[str] | None = None,
+    folder: Path | None = None,
+) -> Plan:
+    request = Request(tuple(briefs or ()), tuple(audiences or ()), folder)
+    return planned(request, Path("cache").absolute())
+
+
 def editions(jobs: tuple[Job | NotFor, ...]) -> list[tuple[str, str]]:
-    return [(job.name, job.audience) for job in jobs]
+    return [(job.target.brief, job.target.audience) for job in jobs]
 
 
 def test_every_brief_is_built_for_every_audience(project: Path) -> None:
@@ -46,7 +56,7 @@ def test_briefs_are_found_below_others_and_hidden_folders_are_not(
 
     made = plan(audiences=["press"])
 
-    assert [job.name for job in made.jobs] == [
+    assert [job.target.brief for job in made.jobs] == [
         "briefs/2026/spring",
         "briefs/2026/spring/ko",
     ]
@@ -56,7 +66,7 @@ def test_a_link_to_a_brief_is_one(project: Path) -> None:
     (brief_file(project, "a")).rename(project / "elsewhere")
     (project / "briefs" / "link").symlink_to("../elsewhere")
 
-    assert plan(audiences=["press"]).jobs[0].name == "briefs/link"
+    assert plan(audiences=["press"]).jobs[0].target.brief == "briefs/link"
 
 
 def test_a_loop_of_links_is_not_walked(project: Path) -> None:
@@ -80,7 +90,7 @@ def test_the_order_of_audiences_is_that_of_the_house(project: Path) -> None:
 
     made = plan(audiences=["public", "principal", "public"])
 
-    assert [job.audience for job in made.jobs] == ["principal", "public"]
+    assert [job.target.audience for job in made.jobs] == ["principal", "public"]
 
 
 def test_an_audience_that_may_not_have_a_brief_is_no_job(project: Path) -> None:
@@ -103,7 +113,7 @@ def test_files_go_to_dist_of_the_project_from_any_folder(
 
     made = plan(audiences=["press"])
 
-    assert made.jobs[0].path.resolve() == project / "dist" / "a-press.pdf"
+    assert made.jobs[0].target.path.resolve() == project / "dist" / "a-press.pdf"
 
 
 def test_the_house_names_files_and_sub_folders(project: Path) -> None:
@@ -112,7 +122,7 @@ def test_the_house_names_files_and_sub_folders(project: Path) -> None:
 
     made = plan(folder=Path("out"))
 
-    assert made.jobs[0].path == Path("out/press/of a.pdf")
+    assert made.jobs[0].target.path == Path("out/press/of a.pdf")
 
 
 def test_a_broken_brief_does_not_stop_the_others(project: Path) -> None:
@@ -272,7 +282,7 @@ def test_every_fault_of_a_name_is_told_at_once(project: Path) -> None:
 def test_a_device_may_stand_before_the_hyphen_of_an_audience(project: Path) -> None:
     brief_file(project, "con")
 
-    assert plan(audiences=["press"]).jobs[0].path.name == "con-press.pdf"
+    assert plan(audiences=["press"]).jobs[0].target.path.name == "con-press.pdf"
 
 
 def test_a_name_that_no_terminal_shows_is_refused(project: Path) -> None:

@@ -40,7 +40,7 @@ BARRED = frozenset(
     }
 )  # fmt: skip
 PRINTED = {"one-page": frozenset({"decision", "recommendations"})}
-EVIDENCE = ("basis", "alternatives", "indicators", "support")
+EVIDENCE = ("basis", "alternatives", "indicators")  # a lost support has its notice
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 _COARSE = 10_000_000  # nanoseconds between two times that a file system can tell
 _NAMED = 3  # changed files that a reason names
-NEW = "new: it was not built before, or failed"
+NEW = "it was not built before"
 FORCED = "asked for with --force"
 GONE = "its file is gone"
 ALTERED = "its file was changed since"

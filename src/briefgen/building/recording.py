@@ -1,7 +1,7 @@
 """What a build puts down in the ledger of its folder.
 
-Takes a plan and its outcomes; gives the ledger as it is after them. What failed is
-forgotten, so that it is tried again; what was not asked for stays as it was.
+Takes a plan and its outcomes; gives the ledger as it is after them. What failed, or was
+not asked for, stays as it was: its record says what its old file was made from.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import os
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from briefgen.building.jobs import Built, Failed
+from briefgen.building.jobs import Built
 from briefgen.ledger import (
     BriefRecord,
     EditionRecord,
@@ -75,11 +75,11 @@ def _brought_up(plan: Plan, ledger: Ledger, outcomes: tuple[Outcome, ...]) -> Le
         for name in loaded.not_for:
             editions.pop(name, None)
         briefs[real] = BriefRecord(loaded.files, before.stamp, loaded.not_for, editions)
-    reals = {id(job.target): job.real for job in plan.jobs}
     for found in outcomes:
-        if isinstance(found, Built | Failed):
-            real = reals[id(found.target)]
-            briefs[real] = _with(briefs[real], found)
+        if isinstance(found, Built):
+            brief = briefs[found.real]
+            editions = {**brief.editions, found.target.audience: found.record}
+            briefs[found.real] = replace(brief, editions=editions)
     return replace(
         ledger,
         look=before.program.look,
@@ -90,16 +90,6 @@ def _brought_up(plan: Plan, ledger: Ledger, outcomes: tuple[Outcome, ...]) -> Le
         briefs=briefs,
         seen=_remembered(plan, ledger.seen),
     )
-
-
-def _with(brief: BriefRecord, found: Built | Failed) -> BriefRecord:
-    editions = dict(brief.editions)
-    name = found.target.audience
-    if isinstance(found, Built):
-        editions[name] = found.record
-    else:
-        editions.pop(name, None)
-    return replace(brief, editions=editions)
 
 
 def _remembered(

@@ -19,6 +19,7 @@ from briefgen.diagnostics import BriefgenError, of_briefgen
 COMMANDS = {
     "render": "Render one edition of a brief to PDF.",
     "build": "Build every edition of a project.",
+    "watch": "Build what changes, as soon as it does.",
     "verify": "Check a file that somebody hands in.",
     "lint": "Find faults of a brief without typesetting it.",
     "new": "Begin a brief that renders at once.",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -134,7 +134,8 @@ def build(  # noqa: PLR0913 (one parameter for each option)
     """Build every edition of each BRIEF; without one, of all briefs of the project."""
     from briefgen.building import Request, plan
     from briefgen.building.request import WHOLE
-    from briefgen.cli import build_report
+    from briefgen.cli import build_json, build_table
+    from briefgen.cli.build_report import Report
     from briefgen.cli.own_folder import cache_folder
     from briefgen.cli.progress import progress_of
 
@@ -150,13 +151,13 @@ def build(  # noqa: PLR0913 (one parameter for each option)
     except BriefgenError as fault:
         if form == "text":
             raise
-        output.say_json(build_report.refused(fault))
+        output.say_json(build_json.refused(fault))
         return fault.exit_code
-    told = build_report.Report(made, outcomes, is_interrupted, is_foreseen=dry_run)
+    told = Report(made, outcomes, is_interrupted, is_foreseen=dry_run)
     if form == "json":
-        output.say_json(told.as_json())
+        output.say_json(build_json.as_json(told))
     else:
-        told.tell(explains=explain, is_quiet=quiet)
+        build_table.tell(told, explains=explain, is_quiet=quiet)
     return told.exit_code
 
 
@@ -173,45 +174,15 @@ class _Means:
 def _done(plan: Plan, means: _Means) -> tuple[tuple[Outcome, ...], bool]:
     """What became of a plan, and whether Ctrl-C kept some of it from being."""
     from briefgen.building import record
-
-    outcomes: list[Outcome] = [*plan.unchanged]
-    with Interruption() as interruption:  # nor does it cut the report short
-        is_interrupted = False
-        if plan.jobs:
-            is_interrupted = _worked(plan, means, interruption, outcomes)
-        else:
-            record(plan, outcomes)
-    return tuple(outcomes), is_interrupted
-
-
-def _worked(
-    plan: Plan, means: _Means, interruption: Interruption, outcomes: list[Outcome]
-) -> bool:
-    """Do the jobs, and put down what became of them; whether it was interrupted."""
-    from briefgen.artifacts import make_folder
-    from briefgen.building import build as work
-    from briefgen.building import locked, open_store, record
-    from briefgen.cli.own_folder import cache_folder
+    from briefgen.cli.working import worked
     from briefgen.typesetting import Limits, Pool, cores
 
-    house = plan.jobs[0].brief.house
-    store = replace(open_store(house, cache_folder()), takes_only=means.takes_only)
-    make_folder(plan.folder)
-    with locked(plan.folder), means.progress as progress:
-        try:
-            with Pool[int](means.jobs or cores(), Limits(*means.limits)) as pool:
-                progress.begin(len(plan.jobs))
-                for outcome in work(
-                    plan,
-                    pool,
-                    store,
-                    interruptible=interruption.heard,
-                    watching=progress.at_work,
-                ):
-                    outcomes.append(outcome)
-                    progress.tell(outcome)
-        except KeyboardInterrupt:
-            return True
-        finally:
-            record(plan, outcomes)
-    return False
+    if not plan.jobs:
+        record(plan, plan.unchanged)
+        return plan.unchanged, False
+    with Interruption() as interruption:  # nor does it cut the report short
+        pool = Pool[int](means.jobs or cores(), Limits(*means.limits))
+        with means.progress as progress, pool:
+            return worked(
+                plan, pool, interruption, progress, takes_only=means.takes_only
+            )

@@ -31,7 +31,9 @@ PACKAGES = {
     "pydyf": ("0.13", "0.14"),
     "pyyaml": ("6.0.2", ""),
     "rendercv-fonts": ("0.5.1", "0.6"),
+    "rich": ("15", ""),
     "tinycss2": ("1.5", ""),
+    "watchfiles": ("1.3", ""),
     "weasyprint": ("70", "71"),
 }
 OLDEST_PYTHON = (3, 11)

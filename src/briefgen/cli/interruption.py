@@ -32,6 +32,11 @@ class Interruption:
         """Give the signal back."""
         signal.signal(signal.SIGINT, self._before)
 
+    @property
+    def is_asked(self) -> bool:
+        """Whether somebody asked, heard or not."""
+        return self._is_asked
+
     @contextmanager
     def heard(self) -> Iterator[None]:
         """A time in which Ctrl-C interrupts, also if it came before.

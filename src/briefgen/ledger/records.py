@@ -100,7 +100,7 @@ class Ledger:
     def of(cls, data: Mapping[str, Any]) -> Self:
         """From plain data."""
         briefs = {path: BriefRecord.of(one) for path, one in data["briefs"].items()}
-        seen = {path: (one[0], one[1]) for path, one in data["seen"].items()}
+        seen = {path: (sign, digest) for path, (sign, digest) in data["seen"].items()}
         given = {one.name: data[one.name] for one in fields(cls)}
         audiences = tuple(data["audiences"])
         return cls(**{**given, "audiences": audiences, "briefs": briefs, "seen": seen})
