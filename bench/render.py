@@ -2,44 +2,17 @@
 
 from __future__ import annotations
 
-import re
 import sys
 import tempfile
 from pathlib import Path
 
 from measuring import Goal, take_turns, tell
-
-from briefgen import compose, load, select
-from briefgen.fonts import face_path
+from office import ROOT, SAMPLE, export
 
 ROUNDS = 7
 HERE = Path(__file__).parent
-BRIEF = HERE.parent / "briefs" / "would-russia-defend-north-korea"
+BRIEF = ROOT / "briefs" / SAMPLE
 AUDIENCES = ("public", "working-level")
-ADDRESS = re.compile(r"briefgen:(/{0,3})([\w./%+-]+)")
-
-
-def export(audience: str, folder: Path) -> Path:
-    """Write the edition's HTML and assets so that any tool can read them."""
-    brief = load(BRIEF)
-    html = compose(select(brief, audience).edition, brief.house.root)
-
-    def local(match: re.Match[str]) -> str:
-        name = match[2]
-        if name.startswith("fonts/"):
-            return face_path(name.removeprefix("fonts/")).as_uri()
-        return (folder / name).as_uri()
-
-    for name, data in html.assets.items():
-        file = folder / name
-        file.parent.mkdir(parents=True, exist_ok=True)
-        is_style = name.endswith(".css")
-        file.write_bytes(
-            ADDRESS.sub(local, data.decode()).encode() if is_style else data
-        )
-    page = folder / "page.html"
-    page.write_text(ADDRESS.sub(local, html.html), encoding="utf-8")
-    return page
 
 
 def main() -> int:
@@ -48,7 +21,7 @@ def main() -> int:
     for audience in AUDIENCES:
         with tempfile.TemporaryDirectory() as name:
             folder = Path(name)
-            page = export(audience, folder)
+            page = export(BRIEF, folder, audience)
             arguments: list[str | Path] = [
                 "render",
                 BRIEF,

@@ -173,13 +173,14 @@ class _Means:
 
 def _done(plan: Plan, means: _Means) -> tuple[tuple[Outcome, ...], bool]:
     """What became of a plan, and whether Ctrl-C kept some of it from being."""
-    from briefgen.building import record
+    if not plan.jobs:
+        from briefgen.building import record  # nothing else is paid for
+
+        record(plan, plan.unchanged)
+        return plan.unchanged, False
     from briefgen.cli.working import worked
     from briefgen.typesetting import Limits, Pool, cores
 
-    if not plan.jobs:
-        record(plan, plan.unchanged)
-        return plan.unchanged, False
     with Interruption() as interruption:  # nor does it cut the report short
         pool = Pool[int](means.jobs or cores(), Limits(*means.limits))
         with means.progress as progress, pool:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import hashlib
 import os
 import sys
+from functools import cache
 from typing import NamedTuple
 
 from briefgen._version import __version__
@@ -37,7 +38,9 @@ def this_program(known: Program | None = None) -> Program:
     return Program(look, identity())
 
 
+@cache
 def _look() -> str:
+    # Once for a process: what it has loaded stays as it is.
     digest = hashlib.sha256(f"{__version__} {sys.version}".encode())
     for folder in (_PACKAGE, *_assets(), *_packages()):
         for line in _lines(folder):
