@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from briefgen.cli import output
+from briefgen.cli.dask import dask_option, typesetter
 from briefgen.cli.interruption import Interruption
 from briefgen.cli.options import (
     FileName,
@@ -116,12 +117,14 @@ class ShardName(click.ParamType["Shard"]):
 @click.option(
     "-q", "--quiet", is_flag=True, help="Say nothing but what is wrong, and the counts."
 )
+@dask_option
 @time_limit_option
 @memory_limit_option
 @format_option
 def build(  # noqa: PLR0913 (one parameter for each option)
     *,
     jobs: int | None,
+    dask: str | None,
     explain: bool,
     dry_run: bool,
     quiet: bool,
@@ -146,7 +149,7 @@ def build(  # noqa: PLR0913 (one parameter for each option)
         if not dry_run:
             shown = progress_of(form, is_quiet=quiet)
             limits = (time_limit, memory_limit * 1_000_000)
-            means = _Means(jobs, limits, shown, takes_only=asked["force"])
+            means = _Means(jobs, dask, limits, shown, takes_only=asked["force"])
             outcomes, is_interrupted = _done(made, means)
     except BriefgenError as fault:
         if form == "text":
@@ -166,6 +169,7 @@ class _Means:
     """What a build is done with."""
 
     jobs: int | None
+    dask: str | None  # the address of a cluster
     limits: tuple[float, int]  # seconds and bytes, of each edition
     progress: Progress
     takes_only: bool  # nothing from the cache
@@ -179,11 +183,11 @@ def _done(plan: Plan, means: _Means) -> tuple[tuple[Outcome, ...], bool]:
         record(plan, plan.unchanged)
         return plan.unchanged, False
     from briefgen.cli.working import worked
-    from briefgen.typesetting import Limits, Pool, cores
+    from briefgen.typesetting import Limits
 
-    with Interruption() as interruption:  # nor does it cut the report short
-        pool = Pool[int](means.jobs or cores(), Limits(*means.limits))
-        with means.progress as progress, pool:
-            return worked(
-                plan, pool, interruption, progress, takes_only=means.takes_only
-            )
+    made_by = typesetter(means.dask, means.jobs, Limits(*means.limits))
+    # Ctrl-C does not cut the report short either.
+    with Interruption() as interruption, means.progress as progress, made_by:
+        return worked(
+            plan, made_by, interruption, progress, takes_only=means.takes_only
+        )

@@ -42,6 +42,18 @@ def pack(frame: Frame) -> bytes:
     return b"".join((prefix, header, *frame.blobs))
 
 
+def unpack(data: bytes) -> Frame:
+    """The frame that these bytes are.
+
+    Raises:
+        GarbledFrameError: when they are none.
+    """
+    frame = Assembler().feed(data)
+    if frame is None:
+        raise GarbledFrameError("less than a frame")
+    return frame
+
+
 @dataclass(slots=True)
 class Assembler:
     """Puts one frame together from the pieces that a pipe delivers."""

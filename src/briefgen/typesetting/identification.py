@@ -1,8 +1,8 @@
 """What pages are made with here, without loading any of it.
 
-Goes out: one word, the same where the same HTML gives the same bytes. It counts
-briefgen itself, the packages that typeset, the pinned fonts and, where their files
-can be found, the native libraries.
+Goes out: named facts, and one word for them all, the same where the same HTML gives
+the same bytes. They count briefgen itself, the packages that typeset, the pinned
+fonts and, where their files can be found, the native libraries.
 """
 
 from __future__ import annotations
@@ -15,9 +15,13 @@ import zlib
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from briefgen._version import __version__
 from briefgen.fonts import checksums
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 _PACKAGES = (
     "weasyprint",
@@ -37,6 +41,7 @@ _LIBRARIES = (
     "libpango-1.0.so.0",
     "libpangoft2-1.0.so.0",
 )
+_DIGEST = 64  # so long is what says nothing to a person
 _FOLDERS = ("/usr/local/lib", "/usr/lib64", "/usr/lib", "/lib")
 _OWN = Path(__file__).parents[1]
 
@@ -44,16 +49,43 @@ _OWN = Path(__file__).parents[1]
 @cache
 def identity() -> str:
     """One word for all that decides on the bytes of a page, beside its HTML."""
-    python = ".".join(map(str, sys.version_info[:2]))
-    facts = [
-        f"briefgen {__version__} {_own_files()}",
-        f"python {python} zlib {zlib.ZLIB_RUNTIME_VERSION}",
-        f"machine {sys.platform} {platform.machine()}",
-        *(f"{name} {_version(name)}" for name in _PACKAGES),
-        *(f"{file} {checksum}" for file, checksum in sorted(checksums().items())),
-        *map(_library, _LIBRARIES),
-    ]
-    return hashlib.sha256("\n".join(facts).encode()).hexdigest()
+    return word_of(facts())
+
+
+def word_of(facts: Mapping[str, str]) -> str:
+    """One word for some facts."""
+    told = (f"{name} {value}" for name, value in sorted(facts.items()))
+    return hashlib.sha256("\n".join(told).encode()).hexdigest()
+
+
+def facts() -> dict[str, str]:
+    """What decides on the bytes of a page here, by name, as it is now."""
+    return {
+        "briefgen": __version__,
+        "the code of briefgen": _own_files(),
+        "Python": ".".join(map(str, sys.version_info[:2])),
+        "zlib": zlib.ZLIB_RUNTIME_VERSION,
+        "the machine": f"{sys.platform} {platform.machine()}",
+        **{name: _version(name) for name in _PACKAGES},
+        **{f"the font {file}": seal for file, seal in sorted(checksums().items())},
+        **{name: _library(name) for name in _LIBRARIES},
+    }
+
+
+def differences(here: Mapping[str, str], there: Mapping[str, str]) -> tuple[str, ...]:
+    """What is not the same in two places, each as a few words."""
+    names = dict.fromkeys((*here, *there))
+    return tuple(
+        _difference(name, here.get(name, "none"), there.get(name, "none"))
+        for name in names
+        if here.get(name) != there.get(name)
+    )
+
+
+def _difference(name: str, here: str, there: str) -> str:
+    if max(len(here), len(there)) >= _DIGEST:
+        return f"{name} is another"
+    return f"{name} {here} here, {there} there"
 
 
 def _version(package: str) -> str:

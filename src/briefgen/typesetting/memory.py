@@ -13,6 +13,9 @@ import resource
 from pathlib import Path
 
 _MOST = (1 << 63) - 1  # what the kernel can count
+# A worker that holds more than this between two documents is replaced: what it
+# keeps - fonts, shapes of letters - grows a little with each.
+_LARGE = 180_000_000
 _SLACK = 1_000_000_000  # addresses that libraries reserve and never use
 
 
@@ -23,6 +26,11 @@ def used(pid: int) -> int:
     except (OSError, IndexError):
         return 0
     return int(pages) * os.sysconf("SC_PAGE_SIZE")
+
+
+def has_grown(pid: int) -> bool:
+    """Whether an idle worker holds more than a new one would be worth."""
+    return used(pid) > _LARGE
 
 
 def limit(pid: int, memory: int) -> None:

@@ -12,27 +12,20 @@ from collections import deque
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, Protocol, Self, TypeVar
 
-from briefgen.diagnostics import BriefgenError, MachineError
+from briefgen.diagnostics import MachineError
 from briefgen.typesetting import exchange, failures, memory
 from briefgen.typesetting.launch import launch
-from briefgen.typesetting.supervisor import (
-    Limits,
-    Reason,
-    Worker,
-    WorkerFailure,
-    wait,
-)
+from briefgen.typesetting.results import result_of
+from briefgen.typesetting.supervisor import Limits, Worker, WorkerFailure, wait
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from briefgen.diagnostics import BriefgenError
     from briefgen.documents import HtmlDocument, PdfDocument
     from briefgen.typesetting.frames import Frame
 
 Ticket = TypeVar("Ticket")
-# A worker that holds more than this between two documents is replaced: what it
-# keeps - fonts, shapes of letters - grows a little with each.
-_LARGE = 180_000_000  # bytes
 _DEFAULT = Limits()
 
 
@@ -153,20 +146,11 @@ class Pool(Generic[Ticket]):
         if answer is None:
             return
         ticket = self._busy.pop(worker)
-        yield Typeset(ticket, self._read(answer))
-        if memory.used(worker.pid) > _LARGE:
+        yield Typeset(ticket, result_of(answer, self._limits))
+        if memory.has_grown(worker.pid):
             worker.close()
         else:
             self._idle.append(worker)
-
-    def _read(self, answer: Frame) -> PdfDocument | BriefgenError:
-        try:
-            return exchange.pdf_of(answer)
-        except BriefgenError as error:
-            return error
-        except (LookupError, TypeError, ValueError):
-            garbled = WorkerFailure(Reason.GARBLED, "an answer of another kind")
-            return failures.named(garbled, self._limits)
 
 
 def cores() -> int:

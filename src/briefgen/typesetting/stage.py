@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from briefgen.diagnostics import BriefgenError
 from briefgen.typesetting import exchange, failures
 from briefgen.typesetting.launch import launch
-from briefgen.typesetting.supervisor import Limits, Reason, WorkerFailure, answer
+from briefgen.typesetting.results import result_of
+from briefgen.typesetting.supervisor import Limits, WorkerFailure, answer
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,12 +31,10 @@ def typeset(html: HtmlDocument, *, limits: Limits = _DEFAULT) -> PdfDocument:
             within the limits.
         MachineError: when this machine lacks a library or a font.
     """
-    reply = _reply(exchange.job(html), limits)
-    try:
-        return exchange.pdf_of(reply)
-    except (LookupError, TypeError, ValueError) as error:
-        garbled = WorkerFailure(Reason.GARBLED, "an answer of another kind")
-        raise failures.named(garbled, limits) from error
+    result = result_of(_reply(exchange.job(html), limits), limits)
+    if isinstance(result, BriefgenError):
+        raise result
+    return result
 
 
 def probe(*, limits: Limits = _DEFAULT) -> Mapping[str, Any]:
