@@ -29,6 +29,10 @@ if __name__ == "__main__":
 from briefgen import cli  # noqa: E402 (found in this checkout first)
 from briefgen.cli.codes import AREAS, known_codes, text_of  # noqa: E402
 from briefgen.model.house import HouseFile  # noqa: E402
+from briefgen.model.manifest import (  # noqa: E402
+    manifest_schema,
+    manifest_schema_text,
+)
 from briefgen.model.marking import BannerRule, Scheme  # noqa: E402
 from briefgen.model.schema import (  # noqa: E402
     brief_schema,
@@ -50,7 +54,10 @@ SHORT_FORMS = {
 
 def references() -> dict[Path, str]:
     """Every file with what it should hold."""
-    made = {REFERENCE / "brief.schema.json": brief_schema_text()}
+    made = {
+        REFERENCE / "brief.schema.json": brief_schema_text(),
+        REFERENCE / "manifest.schema.json": manifest_schema_text(),
+    }
     pages = {
         "command-line": command_line,
         "messages": messages,
@@ -61,7 +68,7 @@ def references() -> dict[Path, str]:
         path = REFERENCE / f"{name}.md"
         intro = with_fields(path.read_text(encoding="utf-8").partition(MADE)[0])
         made[path] = "\n\n".join([intro + MADE.rstrip(), *parts()]) + "\n"
-    for name in ("brief.md", "house.md"):
+    for name in ("brief.md", "house.md", "manifest.md"):
         path = REFERENCE / name
         made[path] = with_fields(path.read_text(encoding="utf-8"))
     return made
@@ -220,6 +227,7 @@ def with_fields(text: str) -> str:
     models = {**_models("Content", brief_schema())}
     models |= _models("HouseFile", schema_of(HouseFile))
     models |= _models("Scheme", schema_of(Scheme))
+    models |= _models("Manifest", manifest_schema())
     return REGION.sub(lambda m: f"{m[1]}{_table(models[m[2]])}{m[3]}", text)
 
 
@@ -229,14 +237,15 @@ def _models(name: str, schema: dict[str, Any]) -> dict[str, dict[str, Any]]:
 
 def _table(model: dict[str, Any]) -> str:
     fields = model["properties"]
+    is_part = {"marking", "audiences"} <= fields.keys() and "sections" not in fields
     lines = ["| Key | Value | What it is |", "|---|---|---|"]
     for key, field in fields.items():
-        if key in EVERY_PART and "marking" in fields and "sections" not in fields:
+        if key in EVERY_PART and is_part:
             continue
         star = " *" if key in model.get("required", []) else ""
         lines.append(f"| `{key}`{star} | {_kind(field)} | {field['description']} |")
     limits = [key for key in EVERY_PART if key in fields and "sections" not in fields]
-    if "marking" in limits:
+    if is_part:
         star = " *" if "id" in model.get("required", []) else ""
         names = ", ".join(f"`{key}`{star if key == 'id' else ''}" for key in limits)
         lines.append(f"| {names} | | see [every part](#every-part) |")
@@ -261,6 +270,10 @@ def _kind(field: dict[str, Any]) -> str:  # noqa: C901, PLR0912 (cases)
             return "a date, `YYYY-MM-DD`"
         case {"type": "array", "items": items}:
             return f"list of: {_kind(items)}"
+        case {"type": "null"}:
+            return "`null`"
+        case {"patternProperties": inside} if "anyOf" in str(inside):
+            return "path: text, or `null`"
         case {"type": "object"}:
             return "key: text"
         case {"type": "boolean"}:

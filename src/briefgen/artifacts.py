@@ -12,12 +12,12 @@ import shutil
 import tempfile
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from briefgen.diagnostics import Diagnostic, Location, MachineError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
 
 def write_whole(path: Path, data: bytes) -> None:
@@ -27,7 +27,19 @@ def write_whole(path: Path, data: bytes) -> None:
         MachineError: the folder is missing or read-only, or the disk is full.
     """
     try:
-        _replace(Path(os.path.realpath(path)), data)
+        _replace(Path(os.path.realpath(path)), lambda file: file.write(data))
+    except OSError as fault:
+        raise MachineError(_told(path, fault)) from None
+
+
+def write_with(path: Path, fill: Callable[[BinaryIO], object]) -> None:
+    """Write to ``path`` what ``fill`` puts into a file, which may be large.
+
+    Raises:
+        MachineError: as for any file.
+    """
+    try:
+        _replace(Path(os.path.realpath(path)), fill)
     except OSError as fault:
         raise MachineError(_told(path, fault)) from None
 
@@ -39,7 +51,7 @@ def write_private(path: Path, data: bytes) -> None:
         MachineError: as for any file.
     """
     try:
-        _replace(path, data, mode=0o600)
+        _replace(path, lambda file: file.write(data), mode=0o600)
     except OSError as fault:
         raise MachineError(_told(path, fault)) from None
 
@@ -85,7 +97,7 @@ def _fill(path: Path, files: Mapping[str, bytes]) -> None:
     _sync_folder(path.parent)
 
 
-def _replace(path: Path, data: bytes, mode: int = 0o666) -> None:
+def _replace(path: Path, fill: Callable[[BinaryIO], object], mode: int = 0o666) -> None:
     # A link keeps pointing to its file; a folder, a device or a pipe stays one.
     folder = path.parent
     if path.exists() and not path.is_file():
@@ -94,7 +106,7 @@ def _replace(path: Path, data: bytes, mode: int = 0o666) -> None:
     temporary = Path(name)
     try:
         with os.fdopen(descriptor, "wb") as file:
-            file.write(data)
+            fill(file)
             file.flush()
             os.fchmod(file.fileno(), mode & ~_umask())
             os.fsync(file.fileno())

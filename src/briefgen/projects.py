@@ -53,6 +53,18 @@ def real_file(brief: Path) -> str:
     return os.path.realpath(brief / BRIEF_FILE if is_folder else brief)
 
 
+def brief_name(real: str, project: str) -> str:
+    """A brief by its path in the project, wherever one stands; both paths are real."""
+    path = os.path.relpath(real, project)
+    folder, name = os.path.split(path)
+    return as_text((folder or ".") if name == BRIEF_FILE else path)
+
+
+def as_text(path: str) -> str:
+    """A path as text that can be written, whatever bytes it is of."""
+    return os.fsencode(path).decode("utf-8", "replace")
+
+
 def _as_typed(folder: Path, start: Path) -> Path:
     """The folder by the way that was typed, so that messages are as short."""
     return folder if start.is_absolute() else Path(os.path.relpath(folder))

@@ -48,11 +48,11 @@ def two(nowhere: Path) -> Path:
 
 
 def files(folder: Path) -> list[str]:
-    """Every file below a folder, also hidden ones."""
+    """Every file below a folder, also hidden ones, but for the lists of all."""
     return sorted(
         path.relative_to(folder).as_posix()
         for path in folder.rglob("*")
-        if path.is_file()
+        if path.is_file() and path.name not in ("manifest.json", "SHA256SUMS")
     )
 
 

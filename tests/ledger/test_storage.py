@@ -27,6 +27,7 @@ EDITION = EditionRecord(
     name="briefs/a",
     audience="public",
     path="dist/a-public.pdf",
+    file="a-public.pdf",
     sha256="f" * 64,
     size=1000,
     pages=3,
@@ -46,6 +47,7 @@ EDITION = EditionRecord(
         Diagnostic("H130", "said", Location("b", 2, 3), "do", Severity.REMARK),
         Diagnostic("H207", "said", None, None, Severity.WARNING),
     ),
+    places=("b", ""),
 )
 LEDGER = Ledger(
     look="l",
@@ -58,7 +60,7 @@ LEDGER = Ledger(
             {"briefs/a/brief.yaml": "e" * 64}, "s", ("press",), {"public": EDITION}
         )
     },
-    papers={"manifest.json": "c" * 64},
+    papers={"manifest.json": ("c" * 64, "b" * 64)},
     seen={"/a/brief.yaml": ("1 2 3 4", "e" * 64)},
 )
 
@@ -109,6 +111,7 @@ def signed(data: object) -> bytes:
         {**LEDGER.as_data(), "briefs": {"/a": {}}},
         {**LEDGER.as_data(), "seen": {"/a": "no pair"}},
         {**LEDGER.as_data(), "briefs": [1]},
+        {**LEDGER.as_data(), "papers": {"manifest.json": "c" * 64}},
     ],
 )
 def test_of_another_shape_it_is_none(file: Path, data: object) -> None:

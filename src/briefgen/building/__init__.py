@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from briefgen.building.lock import locked
     from briefgen.building.names import edition_path, old_file, unsafe_names
     from briefgen.building.planning import plan
-    from briefgen.building.recording import record
+    from briefgen.building.recording import Recorded, record
     from briefgen.building.request import Request, Shard
     from briefgen.building.store import Kept, Store, open_store
     from briefgen.building.verdict import exit_code
@@ -45,6 +45,7 @@ _HOMES = {
     "NotFor": "jobs",
     "Outcome": "jobs",
     "Plan": "jobs",
+    "Recorded": "recording",
     "Request": "request",
     "Shard": "request",
     "Store": "store",
@@ -70,6 +71,7 @@ __all__ = [
     "NotFor",
     "Outcome",
     "Plan",
+    "Recorded",
     "Request",
     "Shard",
     "Store",

@@ -86,6 +86,13 @@ class Before:
             return ALTERED if digest else GONE
         return ""
 
+    def is_current(self, record: EditionRecord) -> bool:
+        """Whether an edition would be made again as it is, whatever its file is."""
+        return (record.program, record.project) == (
+            self.program.identity,
+            self.stamp,
+        ) and not self.changed(record.files)
+
     def changed(self, files: Mapping[str, str]) -> list[str]:
         """The files of the project that are not as they were."""
         return [name for name, digest in files.items() if self.digest(name) != digest]

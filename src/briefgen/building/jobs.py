@@ -111,3 +111,17 @@ class Plan:
     house: House | None = None
     loaded: dict[str, Loaded] = field(default_factory=dict)  # by the real path
     audiences: tuple[str, ...] = ()  # of the house
+
+
+@dataclass(frozen=True, slots=True)
+class Build:
+    """A plan with what became of it, whole or not."""
+
+    plan: Plan
+    outcomes: tuple[Outcome, ...]
+    zips: tuple[str, ...] = ()  # the audiences whose editions are sent as one file
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether nothing had to be looked at, and nothing made."""
+        return not (self.plan.jobs or self.plan.loaded)

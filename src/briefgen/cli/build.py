@@ -22,7 +22,8 @@ from briefgen.cli.options import (
 from briefgen.diagnostics import BriefgenError
 
 if TYPE_CHECKING:
-    from briefgen.building import Outcome, Plan, Shard
+    from briefgen.building import Plan, Shard
+    from briefgen.cli.build_report import Done
     from briefgen.cli.progress import Progress
 
 EPILOG = """\b
@@ -30,6 +31,7 @@ Examples:
   briefgen build
   briefgen build briefs/harbour-closure -a public -a principal
   briefgen build --since main --explain
+  briefgen build --zip
   briefgen build --shard 2/5 --output-dir /srv/editions --format json | jq .counts
 
 Only what changed is built. Names and collisions are judged before anything is
@@ -113,6 +115,12 @@ class ShardName(click.ParamType["Shard"]):
 @click.option(
     "--explain", is_flag=True, help="Say of each edition why it was built, or not."
 )
+@click.option(
+    "--zip",
+    "is_zipped",
+    is_flag=True,
+    help="Also write a ZIP for each audience, with all editions for it.",
+)
 @click.option("--dry-run", is_flag=True, help="List what would be built, and stop.")
 @click.option(
     "-q", "--quiet", is_flag=True, help="Say nothing but what is wrong, and the counts."
@@ -132,31 +140,34 @@ def build(  # noqa: PLR0913 (one parameter for each option)
     memory_limit: int,
     form: str,
     shard: Shard | None,
+    is_zipped: bool,
     **asked: Any,  # noqa: ANN401 (what a request is made of)
 ) -> int:
     """Build every edition of each BRIEF; without one, of all briefs of the project."""
     from briefgen.building import Request, plan
     from briefgen.building.request import WHOLE
     from briefgen.cli import build_json, build_table
-    from briefgen.cli.build_report import Report
+    from briefgen.cli.build_report import Done, Report
     from briefgen.cli.own_folder import cache_folder
     from briefgen.cli.progress import progress_of
 
     try:
-        made = plan(Request(shard=shard or WHOLE, **asked), cache_folder())
-        outcomes: tuple[Outcome, ...] = ()
-        is_interrupted = False
+        made, done = (
+            plan(Request(shard=shard or WHOLE, **asked), cache_folder()),
+            Done(),
+        )
         if not dry_run:
             shown = progress_of(form, is_quiet=quiet)
             limits = (time_limit, memory_limit * 1_000_000)
-            means = _Means(jobs, dask, limits, shown, takes_only=asked["force"])
-            outcomes, is_interrupted = _done(made, means)
+            zips = (asked["audiences"] or made.audiences) if is_zipped else ()
+            means = _Means(jobs, dask, limits, shown, asked["force"], zips)
+            done = _done(made, means)
     except BriefgenError as fault:
         if form == "text":
             raise
         output.say_json(build_json.refused(fault))
         return fault.exit_code
-    told = Report(made, outcomes, is_interrupted, is_foreseen=dry_run)
+    told = Report(made, *done, dry_run)
     if form == "json":
         output.say_json(build_json.as_json(told))
     else:
@@ -173,15 +184,16 @@ class _Means:
     limits: tuple[float, int]  # seconds and bytes, of each edition
     progress: Progress
     takes_only: bool  # nothing from the cache
+    zips: tuple[str, ...]  # the audiences that get a ZIP
 
 
-def _done(plan: Plan, means: _Means) -> tuple[tuple[Outcome, ...], bool]:
+def _done(plan: Plan, means: _Means) -> Done:
     """What became of a plan, and whether Ctrl-C kept some of it from being."""
     if not plan.jobs:
         from briefgen.building import record  # nothing else is paid for
+        from briefgen.cli.build_report import Done
 
-        record(plan, plan.unchanged)
-        return plan.unchanged, False
+        return Done(plan.unchanged, recorded=record(plan, plan.unchanged, means.zips))
     from briefgen.cli.working import worked
     from briefgen.typesetting import Limits
 
@@ -189,5 +201,10 @@ def _done(plan: Plan, means: _Means) -> tuple[tuple[Outcome, ...], bool]:
     # Ctrl-C does not cut the report short either.
     with Interruption() as interruption, means.progress as progress, made_by:
         return worked(
-            plan, made_by, interruption, progress, takes_only=means.takes_only
+            plan,
+            made_by,
+            interruption,
+            progress,
+            takes_only=means.takes_only,
+            zips=means.zips,
         )

@@ -34,7 +34,7 @@ def as_json(report: Report) -> Entry:
             *map(_of_not_for, report.plan.not_for),
         ],
         "unreadable": [_of_unreadable(brief) for brief in report.plan.unreadable],
-        "diagnostics": _as_json(report.plan.diagnostics),
+        "diagnostics": _as_json(report.diagnostics),
     }
 
 

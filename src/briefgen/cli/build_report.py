@@ -7,7 +7,7 @@ stays. How it is told to people and to programs is decided elsewhere.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefgen.building import (
     Built,
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from briefgen.building import Outcome, Plan
+    from briefgen.building import Outcome, Plan, Recorded
 
 USAGE = 2
 COUNTS = (
@@ -39,6 +39,14 @@ COUNTS = (
 INTERRUPTED = 130
 
 
+class Done(NamedTuple):
+    """What became of a plan, and what was put down of it."""
+
+    outcomes: tuple[Outcome, ...] = ()
+    is_interrupted: bool = False
+    recorded: Recorded | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
     """A plan, and what became of as much of it as was done.
@@ -47,8 +55,9 @@ class Report:
     """
 
     plan: Plan
-    outcomes: tuple[Outcome, ...]
+    outcomes: tuple[Outcome, ...] = ()
     is_interrupted: bool = False
+    recorded: Recorded | None = None
     is_foreseen: bool = False
 
     @property
@@ -58,7 +67,13 @@ class Report:
             return INTERRUPTED
         if any(found.is_error for found in self.plan.diagnostics):
             return USAGE
-        return exit_code(self.plan, self.outcomes)
+        return exit_code(self.plan, self.outcomes, self.recorded)
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """What is to be said of the build as a whole."""
+        said = self.recorded.diagnostics if self.recorded else ()
+        return (*self.plan.diagnostics, *said)
 
     def ordered(self) -> Iterator[Outcome]:
         """The outcomes in the order of the plan; they came as they were done."""

@@ -28,7 +28,7 @@ def tell(report: Report, *, explains: bool = False, is_quiet: bool = False) -> N
         _explain(named(job.target), (), old_of(job))
     for skipped in report.plan.not_for:
         _explain(named(skipped.target), (), old_of(skipped))
-    output.report(report.plan.diagnostics)
+    output.report(report.diagnostics)
     if not is_quiet:
         for line in in_columns(_rows(report, explains=explains)):
             output.say(line)

@@ -1,4 +1,4 @@
-"""``briefgen schema``: the JSON Schema of a brief."""
+"""``briefgen schema``: the JSON Schemas of what is read and written."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ EPILOG = """\b
 Examples:
   briefgen schema -o briefs/brief.schema.json
   briefgen schema | jq '.properties | keys'
+  briefgen schema manifest -o manifest.schema.json
 
 An editor with a YAML language server completes and checks a brief whose first line is
 
@@ -22,6 +23,9 @@ An editor with a YAML language server completes and checks a brief whose first l
 
 
 @click.command(epilog=EPILOG)
+@click.argument(
+    "what", type=click.Choice(["brief", "manifest"]), default="brief", metavar="[WHAT]"
+)
 @click.option(
     "-o",
     "--output",
@@ -30,11 +34,9 @@ An editor with a YAML language server completes and checks a brief whose first l
     metavar="FILE",
     help="Where to write it; by default to standard output.",
 )
-def schema(target: Path | None) -> None:
-    """Print the JSON Schema of a brief, for completion and checks in an editor."""
-    from briefgen.model.schema import brief_schema_text
-
-    text = brief_schema_text()
+def schema(what: str, target: Path | None) -> None:
+    """Print the JSON Schema of a brief, for an editor; or of WHAT, a `manifest`."""
+    text = _text_of(what)
     if target is None or str(target) == "-":
         output.say(text.rstrip("\n"))
         return
@@ -42,3 +44,13 @@ def schema(target: Path | None) -> None:
 
     write_whole(target, text.encode())
     output.say(str(target))
+
+
+def _text_of(what: str) -> str:
+    if what == "manifest":
+        from briefgen.model.manifest import manifest_schema_text
+
+        return manifest_schema_text()
+    from briefgen.model.schema import brief_schema_text
+
+    return brief_schema_text()

@@ -26,7 +26,7 @@ from briefgen.diagnostics import BriefgenError, Diagnostic, Location, MachineErr
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from briefgen.building import Outcome, Plan, Request
+    from briefgen.building import Plan, Request
     from briefgen.typesetting import Pool
 
 EPILOG = """\b
@@ -129,25 +129,25 @@ def _round(request: Request, pool: Pool[int]) -> bool:
 
 def _carry_out(plan: Plan, pool: Pool[int]) -> bool:
     from briefgen.building import Unchanged, record
-    from briefgen.cli.build_report import Report
+    from briefgen.cli.build_report import Done, Report
     from briefgen.cli.build_table import tell
     from briefgen.cli.progress import Progress
     from briefgen.cli.working import worked
 
-    outcomes: tuple[Outcome, ...] = ()
     is_interrupted = False
     if plan.jobs:
         with Interruption() as interruption:
             done = worked(plan, pool, interruption, Progress())
-            outcomes, is_interrupted = done
-        is_interrupted |= interruption.is_asked
+        is_interrupted = done.is_interrupted or interruption.is_asked
     else:
-        record(plan, plan.unchanged)
-    news = tuple(one for one in outcomes if not isinstance(one, Unchanged))
+        done = Done(recorded=record(plan, plan.unchanged))
+    news = tuple(one for one in done.outcomes if not isinstance(one, Unchanged))
     jobs = tuple(job.target for job in plan.jobs)
     shown = replace(plan, targets=jobs, unchanged=(), not_for=())
-    if news or plan.unreadable:
-        tell(Report(shown, news, is_interrupted), explains=True)
+    told = Report(shown, news, is_interrupted, done.recorded)
+    has_news = bool(news or plan.unreadable or told.diagnostics)
+    if has_news:
+        tell(told, explains=True)
     if is_interrupted:
         raise KeyboardInterrupt
-    return bool(news or plan.unreadable)
+    return has_news

@@ -22,6 +22,7 @@ class EditionRecord:
     name: str  # of the brief, as it was shown to its author
     audience: str
     path: str  # of its file, as it was shown
+    file: str  # the same, from the folder of the editions on
     sha256: str
     size: int  # bytes
     pages: int
@@ -38,6 +39,7 @@ class EditionRecord:
     too_common: int
     channels: int  # ways in which the file holds words, that were searched
     diagnostics: tuple[Diagnostic, ...] = ()
+    places: tuple[str, ...] = ()  # of these: files by their paths in the project
 
     def as_data(self) -> dict[str, Any]:
         """As plain data."""
@@ -50,7 +52,8 @@ class EditionRecord:
         """From plain data."""
         given = {one.name: data[one.name] for one in fields(cls)}
         found = tuple(map(diagnostic_of, data["diagnostics"]))
-        return cls(**{**given, "tags": tuple(data["tags"]), "diagnostics": found})
+        tags, places = tuple(data["tags"]), tuple(data["places"])
+        return cls(**{**given, "tags": tags, "places": places, "diagnostics": found})
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +91,8 @@ class Ledger:
     audiences: tuple[str, ...] = ()  # of the house, in its order
     output: str = ""  # the pattern of the names of files
     briefs: Mapping[str, BriefRecord] = field(default_factory=dict)  # by real path
-    papers: Mapping[str, str] = field(default_factory=dict)  # digests of what lists all
+    # What lists editions: for each file its digest, and the stamp of what is in it.
+    papers: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     seen: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
     def as_data(self) -> dict[str, Any]:
@@ -101,9 +105,11 @@ class Ledger:
         """From plain data."""
         briefs = {path: BriefRecord.of(one) for path, one in data["briefs"].items()}
         seen = {path: (sign, digest) for path, (sign, digest) in data["seen"].items()}
+        papers = {name: (sha, stamp) for name, (sha, stamp) in data["papers"].items()}
         given = {one.name: data[one.name] for one in fields(cls)}
         audiences = tuple(data["audiences"])
-        return cls(**{**given, "audiences": audiences, "briefs": briefs, "seen": seen})
+        made = {"audiences": audiences, "briefs": briefs, "seen": seen}
+        return cls(**{**given, **made, "papers": papers})
 
 
 def diagnostic_as_data(found: Diagnostic) -> list[Any]:

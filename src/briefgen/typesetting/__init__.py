@@ -12,7 +12,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from briefgen.typesetting.identification import identity
+    from briefgen.typesetting.identification import identity, versions
     from briefgen.typesetting.pool import Pool, Typeset, Typesetter, cores
     from briefgen.typesetting.stage import probe, typeset
     from briefgen.typesetting.supervisor import Limits
@@ -26,6 +26,7 @@ __all__ = [
     "identity",
     "probe",
     "typeset",
+    "versions",
 ]
 _HOMES = {
     "Limits": "supervisor",
@@ -36,6 +37,7 @@ _HOMES = {
     "identity": "identification",
     "probe": "stage",
     "typeset": "stage",
+    "versions": "identification",
 }
 
 

@@ -18,7 +18,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefgen._version import __version__
-from briefgen.fonts import checksums
+from briefgen.fonts import PACKAGE, checksums
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -86,6 +89,19 @@ def _difference(name: str, here: str, there: str) -> str:
     if max(len(here), len(there)) >= _DIGEST:
         return f"{name} is another"
     return f"{name} {here} here, {there} there"
+
+
+def versions() -> Mapping[str, str]:
+    """The versions of what makes pages, as far as they can be told, by name."""
+    libraries = (_library(name).partition(" ")[0] for name in _LIBRARIES)
+    real = dict(zip(_LIBRARIES, libraries, strict=True))
+    return {
+        "briefgen": __version__,
+        "python": platform.python_version(),
+        "zlib": zlib.ZLIB_RUNTIME_VERSION,
+        **{name: _version(name) for name in sorted((*_PACKAGES, PACKAGE))},
+        **{name: file for name, file in real.items() if file != name},
+    }
 
 
 def _version(package: str) -> str:

@@ -170,6 +170,16 @@ def read(data: bytes) -> Pdf:
         raise UnreadablePdfError(f"it is not built as a PDF is ({kind})") from error
 
 
+def title_of(data: bytes) -> str:
+    """The title that a file states, which stands on its pages.
+
+    Raises:
+        UnreadablePdfError: when the file cannot be read.
+    """
+    objects = read_objects(data)
+    return read_info(objects, objects.trailer.get("/Info"))[0].title
+
+
 def _read(data: bytes, objects: Objects) -> Pdf:
     catalog = objects.dictionary(objects.trailer.get("/Root"))
     references = tuple(_page_references(objects, catalog.get("/Pages")))
