@@ -62,6 +62,7 @@ def states(told: Outcome) -> dict[str, str]:
 
 
 def build(cli: Cli, *arguments: str) -> dict[str, str]:
+    time.sleep(0.02)  # what is touched in the moment of loading is looked at again
     return states(cli("build", "--format", "json", *arguments))
 
 
