@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import errno
 import os
-from typing import TYPE_CHECKING
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
-from briefgen.artifacts import write_whole
+from briefgen import temporary
+from briefgen.artifacts import sweep, write_whole
 from briefgen.diagnostics import MachineError
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
+SRC = str(Path(__file__).parents[1] / "src")
 STEPS = ("fsync", "fchmod", "replace", "fdopen")
 
 
@@ -84,3 +85,71 @@ def test_a_link_keeps_pointing_to_its_file(tmp_path: Path) -> None:
     (tmp_path / "link.pdf").symlink_to("file.pdf")
     write_whole(tmp_path / "link.pdf", b"new")
     assert (tmp_path / "file.pdf").read_bytes() == b"new"
+
+
+# ── What a killed writer leaves ──────────────────────────────────────────────
+
+KILLED = """
+import os, sys
+from pathlib import Path
+from briefgen import artifacts
+os.fsync = lambda _: os.kill(os.getpid(), 9)
+artifacts.write_whole(Path(sys.argv[1]), b"new")
+"""
+
+
+def killed_while_writing(path: Path) -> None:
+    surroundings = {**os.environ, "PYTHONPATH": SRC}
+    command = [sys.executable, "-c", KILLED, str(path)]
+    assert subprocess.run(command, env=surroundings, check=False).returncode == -9
+
+
+def test_what_killed_writers_left_is_swept_and_nothing_else(tmp_path: Path) -> None:
+    written = {"out.pdf", "withdrawn.pdf", "SHA256SUMS"}
+    for name in written:
+        (tmp_path / name).write_bytes(b"old")
+        killed_while_writing(tmp_path / name)
+    mine = {".out.pdf.original", ".out.pdf.part", "out.pdf.abcdefgh.part"}
+    for name in mine:
+        (tmp_path / name).write_bytes(b"mine")
+    assert len(list(tmp_path.iterdir())) == len(mine) + 2 * len(written)
+
+    sweep([tmp_path])
+
+    assert {path.name for path in tmp_path.iterdir()} == mine | written
+    assert {(tmp_path / name).read_bytes() for name in written} == {b"old"}
+
+
+def test_what_is_still_being_written_is_not_swept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "out.pdf"
+    monkeypatch.setattr(os, "fsync", lambda _: sweep([tmp_path]))
+
+    write_whole(out, b"new")
+
+    assert out.read_bytes() == b"new"
+
+
+def test_what_is_swept_before_it_is_locked_is_written_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out, calls = tmp_path / "out.pdf", []
+
+    def own(descriptor: int, path: Path, own: object = temporary.own) -> bool:
+        calls.append(path)
+        if len(calls) == 1:
+            sweep([tmp_path])
+        return own(descriptor, path)  # type: ignore[operator,no-any-return]
+
+    monkeypatch.setattr(temporary, "own", own)
+
+    write_whole(out, b"new")
+
+    assert [path.name for path in tmp_path.iterdir()] == ["out.pdf"]
+    assert len(calls) == 2
+
+
+def test_sweeping_where_nothing_is_does_nothing(tmp_path: Path) -> None:
+    sweep([tmp_path / "missing"])
+    assert list(tmp_path.iterdir()) == []

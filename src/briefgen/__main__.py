@@ -5,10 +5,21 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from contextlib import suppress
 
 
 def main() -> None:
     """Run the command line, and leave with its exit code."""
+    try:
+        code = _run()
+    except KeyboardInterrupt:  # before a command began, or after it had ended
+        code = 130
+        with suppress(OSError):
+            os.write(2, b"interrupted\n")
+    os._exit(code)
+
+
+def _run() -> int:
     # A process that lives for a second collects nothing worth the time, and need
     # not take itself apart at the end: what matters is flushed and on the disk.
     gc.disable()
@@ -23,7 +34,7 @@ def main() -> None:
         sys.stderr.flush()
     except OSError:
         code = code or 3
-    os._exit(code)
+    return code
 
 
 def _open_closed_streams() -> None:

@@ -8,16 +8,23 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import shutil
+import stat
 import tempfile
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
+from briefgen import temporary
 from briefgen.diagnostics import Diagnostic, Location, MachineError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
+
+# What becomes the file `NAME` is `.NAME.` and eight characters of tempfile's before.
+_ENDING = ".part"
+_PART = re.compile(rf"\..+\.[a-z0-9_]{{8}}{re.escape(_ENDING)}", re.DOTALL)
 
 
 def write_whole(path: Path, data: bytes) -> None:
@@ -56,6 +63,24 @@ def write_private(path: Path, data: bytes) -> None:
         raise MachineError(_told(path, fault)) from None
 
 
+def sweep(folders: Iterable[Path]) -> None:
+    """Remove what writers into these folders left behind when they were killed.
+
+    What is still being written is left alone, and so is what cannot be removed.
+    """
+    for folder in {os.path.realpath(folder) for folder in folders}:
+        with suppress(OSError), os.scandir(folder) as entries:
+            for entry in entries:
+                if _PART.fullmatch(entry.name):
+                    _sweep(Path(entry.path))
+
+
+def _sweep(part: Path) -> None:
+    with suppress(OSError), temporary.abandoned(part) as status:
+        if stat.S_ISREG(status.st_mode):
+            part.unlink()
+
+
 def make_folder(path: Path) -> None:
     """Have the folder ``path``, with what contains it.
 
@@ -84,15 +109,15 @@ def write_folder(path: Path, files: Mapping[str, bytes]) -> None:
 
 
 def _fill(path: Path, files: Mapping[str, bytes]) -> None:
-    temporary = Path(tempfile.mkdtemp(prefix=f".{path.name}.", dir=path.parent))
+    part = Path(tempfile.mkdtemp(_ENDING, f".{path.name}.", path.parent))
     try:
         for name, data in files.items():
-            (temporary / name).parent.mkdir(parents=True, exist_ok=True)
-            (temporary / name).write_bytes(data)
-        temporary.chmod(0o777 & ~_umask())
-        temporary.rename(path)
+            (part / name).parent.mkdir(parents=True, exist_ok=True)
+            (part / name).write_bytes(data)
+        part.chmod(0o777 & ~_umask())
+        part.rename(path)
     except BaseException:
-        shutil.rmtree(temporary, ignore_errors=True)
+        shutil.rmtree(part, ignore_errors=True)
         raise
     _sync_folder(path.parent)
 
@@ -102,20 +127,29 @@ def _replace(path: Path, fill: Callable[[BinaryIO], object], mode: int = 0o666) 
     folder = path.parent
     if path.exists() and not path.is_file():
         raise FileExistsError(errno.EEXIST, "", str(path))
-    descriptor, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=folder)
-    temporary = Path(name)
+    descriptor, part = _new_part(path)
     try:
         with os.fdopen(descriptor, "wb") as file:
             fill(file)
             file.flush()
             os.fchmod(file.fileno(), mode & ~_umask())
             os.fsync(file.fileno())
-        temporary.replace(path)
+            part.replace(path)  # while it is open, nobody takes it for left behind
     except BaseException:
         with suppress(OSError):
-            temporary.unlink()
+            part.unlink()
         raise
     _sync_folder(folder)
+
+
+def _new_part(path: Path) -> tuple[int, Path]:
+    prefix = f".{path.name}."
+    while True:
+        descriptor, name = tempfile.mkstemp(_ENDING, prefix, path.parent)
+        part = Path(name)
+        if temporary.own(descriptor, part):
+            return descriptor, part
+        os.close(descriptor)
 
 
 def _umask() -> int:

@@ -32,7 +32,7 @@ def test_a_process_that_nobody_wants_any_more_ends(
     (worker,) = guest._idle._ends  # noqa: SLF001 - nothing else tells its number
 
     until(lambda: not worker.is_alive)
-    until(lambda: not worker.folder.exists())
+    until(lambda: not worker.folder.path.exists())
 
 
 def test_a_job_for_another_identity_is_not_done() -> None:

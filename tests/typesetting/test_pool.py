@@ -120,9 +120,9 @@ def test_a_closed_pool_leaves_no_folder() -> None:
         pool.submit(1, document("<p>1"))
         list(pool.done())
         (worker,) = pool._idle  # noqa: SLF001 - nothing else tells its folder
-        assert worker.folder.is_dir()
+        assert worker.folder.path.is_dir()
 
-    assert not worker.folder.exists()
+    assert not worker.folder.path.exists()
 
 
 @pytest.mark.parametrize("size", [1, 2])

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from briefgen.diagnostics import TypesettingError
+from briefgen.temporary import Folder
 from briefgen.typesetting import failures, launch, stage, typeset
 from briefgen.typesetting.frames import Frame
 from briefgen.typesetting.supervisor import (
@@ -38,7 +39,7 @@ def worker(script: str, folder: Path, limits: Limits | None = None) -> Worker:
     return Worker(
         [sys.executable, "-c", script.format(src=SRC)],
         environment={"TMPDIR": str(folder)},
-        folder=folder,
+        folder=Folder(folder),
         limits=limits or Limits(seconds=10, memory=10**9),
     )
 
@@ -187,19 +188,30 @@ def test_a_page_that_takes_too_much_memory_is_named() -> None:
         typeset(document(f"<table>{rows}</table>"), limits=Limits(memory=100_000_000))
 
 
-def test_a_worker_outlives_its_parent_for_a_moment_only() -> None:
+WORKING = (
+    "import time; from briefgen.typesetting.exchange import job\n"
+    "from tests.typesetting.documents import document\n"
+    "box = \"<div style='display: flex'>\"\n"
+    "w.assign(job(document('<p>' + box * 11 + 'x')))\n"
+    "until = time.monotonic() + 1\n"
+    "while time.monotonic() < until: assert w.advance() is None; time.sleep(0.01)\n"
+)
+
+
+@pytest.mark.parametrize("doing", ["", WORKING], ids=["starting", "typesetting"])
+def test_a_worker_outlives_its_parent_for_a_moment_only(doing: str) -> None:
     script = (
         "import os, sys\nfrom briefgen.typesetting.launch import launch\n"
         "from briefgen.typesetting.supervisor import Limits\n"
-        "w = launch(Limits())\n"
-        "print(w.pid, w.folder, flush=True)\nos.kill(os.getpid(), 9)"
+        f"w = launch(Limits())\n{doing}"
+        "print(w.pid, w.folder.path, flush=True)\nos.kill(os.getpid(), 9)"
     )
     parent = subprocess.run(
         [sys.executable, "-c", script],
         capture_output=True,
         text=True,
         check=False,
-        env={"PYTHONPATH": SRC},
+        env={"PYTHONPATH": f"{SRC}:{Path(SRC).parent}"},
     )
     pid, folder = parent.stdout.split()
     for _ in range(100):

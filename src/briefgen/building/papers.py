@@ -119,8 +119,11 @@ def remarks(shelf: Shelf) -> tuple[Diagnostic, ...]:
 
 def write(shelf: Shelf) -> Written:
     """Write every paper that is missing, altered or no longer true."""
+    from briefgen.artifacts import sweep
+
     if not shelf.folder.is_dir():
         return Written({}, (), 0)
+    sweep([shelf.folder])
     papers, said, code = dict(shelf.ledger.papers), [], 0
     try:
         _refuse_rivals(shelf)

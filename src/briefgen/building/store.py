@@ -16,7 +16,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefgen.artifacts import write_private
+from briefgen.artifacts import sweep, write_private
 from briefgen.diagnostics import BriefgenError, Diagnostic, InvalidHouseError
 from briefgen.documents import PdfDocument
 from briefgen.ledger.records import diagnostic_as_data, diagnostic_of
@@ -85,7 +85,11 @@ class Store:
             write_private(self._path(stamp), self._seal(body) + body)
 
     def prune(self) -> None:
-        """Forget what was used longest ago, where there is too much."""
+        """Forget what was used longest ago, where there is too much.
+
+        What writers left behind when they were killed goes first.
+        """
+        sweep([self.folder])
         entries = sorted(self._entries(), key=lambda entry: entry[1].st_mtime_ns)
         size = sum(status.st_size for _, status in entries)
         if size <= self.limit:

@@ -7,13 +7,15 @@ its old file is left alone, and the outcome says that there is one.
 
 from __future__ import annotations
 
+import os
 from collections import deque
 from contextlib import nullcontext
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefgen._version import __version__
-from briefgen.artifacts import make_folder
+from briefgen.artifacts import make_folder, sweep
 from briefgen.building.jobs import Built, Failed
 from briefgen.building.names import old_file
 from briefgen.building.recording import record_of
@@ -55,6 +57,8 @@ def build(
     """
     if plan.jobs:
         make_folder(plan.folder)
+        places = (os.path.realpath(job.target.path) for job in plan.jobs)
+        sweep(Path(place).parent for place in places)
     work = _Work(plan, typesetter, store)
     left = deque(plan.jobs)
     while left or work.is_under_way:

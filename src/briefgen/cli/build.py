@@ -192,7 +192,9 @@ def _done(plan: Plan, means: _Means) -> Done:
     if not plan.jobs:
         from briefgen.building import record  # nothing else is paid for
         from briefgen.cli.build_report import Done
+        from briefgen.temporary import sweep_folders
 
+        sweep_folders()  # as a pool does
         return Done(plan.unchanged, recorded=record(plan, plan.unchanged, means.zips))
     from briefgen.cli.working import worked
     from briefgen.typesetting import Limits

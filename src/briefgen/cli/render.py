@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Literal
 
 import click
@@ -128,8 +127,10 @@ def _check_stdout(form: str) -> None:
 
 def _send(rendering: Rendering) -> None:
     """Save the PDF, so that a faulty one is refused, and print what was saved."""
-    with TemporaryDirectory(prefix="briefgen-") as folder:
-        path = Path(folder) / "out.pdf"
+    from briefgen.temporary import make_folder
+
+    with make_folder() as folder:
+        path = folder.path / "out.pdf"
         rendering.save(path)
         output.say_bytes(path.read_bytes())
 

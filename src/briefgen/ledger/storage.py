@@ -45,12 +45,13 @@ def read_ledger(path: Path) -> Ledger:
 
 def write_ledger(path: Path, ledger: Ledger) -> None:
     """Keep a ledger. Where it cannot be kept, everything is looked at next time."""
-    from briefgen.artifacts import write_private
+    from briefgen.artifacts import sweep, write_private
 
     body = json.dumps(ledger.as_data(), ensure_ascii=True).encode("ascii")
     head = f"{_FORM} {digest_of(body)}\n".encode("ascii")
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        sweep([path.parent])
         write_private(path, head + body)
     except (BriefgenError, OSError):
         return

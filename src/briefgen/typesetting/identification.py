@@ -18,10 +18,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefgen._version import __version__
-from briefgen.fonts import PACKAGE, checksums
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from briefgen.diagnostics import MachineError
+from briefgen.fonts import PACKAGE, checksums, face_path
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -69,8 +67,11 @@ def facts() -> dict[str, str]:
         "Python": ".".join(map(str, sys.version_info[:2])),
         "zlib": zlib.ZLIB_RUNTIME_VERSION,
         "the machine": f"{sys.platform} {platform.machine()}",
-        **{name: _version(name) for name in _PACKAGES},
-        **{f"the font {file}": seal for file, seal in sorted(checksums().items())},
+        **{name: _version(name) for name in (*_PACKAGES, PACKAGE)},
+        **{
+            f"the font {file}": f"{seal} {_size(file)}"
+            for file, seal in sorted(checksums().items())
+        },
         **{name: _library(name) for name in _LIBRARIES},
     }
 
@@ -109,6 +110,17 @@ def _version(package: str) -> str:
         return version(package)
     except PackageNotFoundError:
         return "none"
+
+
+def _size(face: str) -> int:
+    """How large an installed face is: pages that had another are made anew.
+
+    So it is the worker, which reads the face, that refuses what is not the pinned one.
+    """
+    try:
+        return face_path(face).stat().st_size
+    except (MachineError, OSError):
+        return 0
 
 
 def _own_files() -> str:

@@ -9,12 +9,11 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import sys
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from briefgen import temporary
 from briefgen.diagnostics import Diagnostic, MachineError
 from briefgen.typesetting.supervisor import Limits, Worker
 
@@ -38,17 +37,18 @@ _NO_FONTS = '<?xml version="1.0"?>\n<fontconfig></fontconfig>\n'
 def launch(limits: Limits) -> Worker:
     """A worker process, ready for jobs."""
     try:
-        folder = Path(tempfile.mkdtemp(prefix="briefgen-"))
+        folder = temporary.make_folder()
     except OSError as error:
         raise _no_worker(error) from error
     try:
-        (folder / "fonts.conf").write_text(_NO_FONTS, "ascii")
-        return Worker(
-            command(), environment=environment(folder), folder=folder, limits=limits
-        )
-    except OSError as error:
-        shutil.rmtree(folder, ignore_errors=True)
-        raise _no_worker(error) from error
+        (folder.path / "fonts.conf").write_text(_NO_FONTS, "ascii")
+        variables = environment(folder.path)
+        return Worker(command(), environment=variables, folder=folder, limits=limits)
+    except BaseException as error:
+        folder.remove()
+        if isinstance(error, OSError):
+            raise _no_worker(error) from error
+        raise
 
 
 def command() -> tuple[str, ...]:

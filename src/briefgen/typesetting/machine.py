@@ -68,6 +68,14 @@ def package_is_missing(module: str) -> MachineError:
     return MachineError(Diagnostic("M107", message, hint=hint))
 
 
+def system_refuses(error: Exception) -> MachineError:
+    """The system does not do what typesetting asks of it."""
+    reason = getattr(error, "strerror", None) or str(error)
+    message = f"the system refuses what typesetting needs: {reason.lower()}"
+    hint = "see that the folder for temporary files has room and can be written"
+    return MachineError(Diagnostic("M150", message, hint=hint))
+
+
 def _names(os_release: Path) -> list[str]:
     """The system's own name, then those it is like."""
     try:

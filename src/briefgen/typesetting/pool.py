@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, Protocol, Self, TypeVar
 
 from briefgen.diagnostics import MachineError
+from briefgen.temporary import sweep_folders
 from briefgen.typesetting import exchange, failures, memory
 from briefgen.typesetting.launch import launch
 from briefgen.typesetting.results import result_of
@@ -70,7 +71,8 @@ class Pool(Generic[Ticket]):
         self._found: list[Typeset[Ticket]] = []
 
     def __enter__(self) -> Self:
-        """Nothing runs yet."""
+        """Nothing runs yet; what killed runs have left is removed."""
+        sweep_folders()
         return self
 
     def __exit__(self, *_: object) -> None:

@@ -18,7 +18,7 @@ from briefgen.diagnostics import (
     in_reading_order,
 )
 from briefgen.fonts import checksums
-from briefgen.typesetting import hooks, metadata, pdffile
+from briefgen.typesetting import hooks, machine, metadata, pdffile
 from briefgen.typesetting.exchange import Pages, Source
 from briefgen.typesetting.fetcher import AssetFetcher
 from briefgen.typesetting.fontmap import large_families
@@ -57,7 +57,10 @@ def render(source: Source) -> Pages:
             ) from error
         except RecursionError as error:
             raise _error("T105", "boxes are nested too deeply") from error
-        except (OSError, SyntaxError) as error:  # Pillow's, when it draws
+        except (OSError, SyntaxError) as error:
+            if getattr(error, "errno", None):  # what WeasyPrint writes has no room
+                raise machine.system_refuses(error) from error
+            # Pillow's, when it draws
             raise _error("T112", f"a picture cannot be read: {error}") from error
         except Exception as error:
             what = f"{type(error).__name__}: {error}".strip(": ")

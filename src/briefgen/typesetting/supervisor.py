@@ -15,7 +15,6 @@ from __future__ import annotations
 import contextlib
 import os
 import selectors
-import shutil
 import signal
 import subprocess
 import time
@@ -28,7 +27,8 @@ from briefgen.typesetting.frames import Assembler, Frame, GarbledFrameError, pac
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
-    from pathlib import Path
+
+    from briefgen.temporary import Folder
 
 _LOOK_EVERY = 0.1  # seconds: memory is looked at so often
 _PATIENCE = 1.0  # seconds for a process that closed its output to end
@@ -73,7 +73,7 @@ class Worker:
         command: Sequence[str],
         *,
         environment: Mapping[str, str],
-        folder: Path,
+        folder: Folder,
         limits: Limits,
     ) -> None:
         """Start the process in ``folder``, which is removed with it."""
@@ -91,13 +91,13 @@ class Worker:
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.PIPE,
-                cwd=folder,
+                cwd=folder.path,
                 env=dict(environment),
                 start_new_session=True,
                 bufsize=0,
             )
         except BaseException:
-            shutil.rmtree(folder, ignore_errors=True)
+            folder.remove()
             raise
         try:
             for stream in self._streams:
@@ -163,7 +163,7 @@ class Worker:
             with contextlib.suppress(OSError):
                 stream.close()
         self._process.wait()
-        shutil.rmtree(self.folder, ignore_errors=True)
+        self.folder.remove()
 
     def watch(self, selector: selectors.BaseSelector) -> None:
         """Let the selector wake up when the worker has or wants something."""

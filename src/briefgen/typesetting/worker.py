@@ -11,7 +11,9 @@ from __future__ import annotations
 import gc
 import os
 import shutil
+import tempfile
 import threading
+from contextlib import suppress
 from importlib import import_module
 from queue import SimpleQueue
 from typing import NoReturn
@@ -28,6 +30,9 @@ def main() -> NoReturn:
     # The boxes of one document die with the process: looking for cycles only costs
     # time. Whoever serves a second one looks for those of the first.
     gc.disable()
+    # Asked for a folder, Python takes another one where this has no room; nobody
+    # would remove what is in that.
+    tempfile.tempdir = os.environ["TMPDIR"]
     answers = os.dup(1)
     os.dup2(2, 1)
     jobs: SimpleQueue[Frame] = SimpleQueue()
@@ -35,7 +40,7 @@ def main() -> NoReturn:
     failure = _prepare()
     while True:
         job = jobs.get()
-        _write(answers, pack(exchange.failed(failure) if failure else _work(job)))
+        _answer(answers, pack(exchange.failed(failure) if failure else _work(job)))
         del job
         _await_another(jobs)
 
@@ -53,11 +58,23 @@ def _await_another(jobs: SimpleQueue[Frame]) -> None:
 
 def _listen(jobs: SimpleQueue[Frame]) -> None:
     """Read jobs. The end of the pipe means that nobody waits for an answer."""
-    while (job := _read_job()) is not None:
-        jobs.put(job)
-    shutil.rmtree(os.environ["TMPDIR"], ignore_errors=True)
-    # Threads, handlers and WeasyPrint's own cleaning are skipped on purpose.
-    os._exit(0)
+    code = 1
+    try:
+        while (job := _read_job()) is not None:
+            jobs.put(job)
+        code = 0
+    finally:
+        _remove_folder()
+        # Threads, handlers and WeasyPrint's own cleaning are skipped on purpose.
+        os._exit(code)
+
+
+def _remove_folder() -> None:
+    """Remove what this process wrote, while its other thread may still write."""
+    folder, patience = os.environ["TMPDIR"], 10
+    while os.path.lexists(folder) and patience:
+        shutil.rmtree(folder, ignore_errors=True)
+        patience -= 1
 
 
 def _read_job() -> Frame | None:
@@ -94,6 +111,12 @@ def _work(job: Frame) -> Frame:
                 return exchange.done(render(exchange.source_of(job)))
     except BriefgenError as error:
         return exchange.failed(error)
+
+
+def _answer(descriptor: int, content: bytes) -> None:
+    """Write an answer. Where nobody reads it any more, the other thread tidies up."""
+    with suppress(BrokenPipeError):
+        _write(descriptor, content)
 
 
 def _write(descriptor: int, content: bytes) -> None:
