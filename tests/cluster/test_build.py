@@ -52,6 +52,7 @@ def test_what_is_no_address_is_refused(build: Build, address: str) -> None:
     assert told.stderr.startswith(f"error: `{address}` is not the address of a Dask")
 
 
+@pytest.mark.long
 def test_an_address_where_nothing_listens_is_named(build: Build) -> None:
     with socket.create_server(("127.0.0.1", 0)) as server:
         port = server.getsockname()[1]
@@ -64,6 +65,7 @@ def test_an_address_where_nothing_listens_is_named(build: Build) -> None:
     assert "[M142]" in told.stderr
 
 
+@pytest.mark.long
 def test_a_server_that_is_no_scheduler_is_named(build: Build) -> None:
     with socket.create_server(("127.0.0.1", 0)) as server:
         told = build("--dask", f"127.0.0.1:{server.getsockname()[1]}")
@@ -87,6 +89,7 @@ def test_without_the_extra_its_name_is_told(project: Path) -> None:
     assert "pip install 'briefgen[dask]'" in told.stderr
 
 
+@pytest.mark.long
 def test_a_cluster_without_workers_is_refused(lone: DaskCluster, build: Build) -> None:
     told = build("--dask", lone.address)
 
@@ -106,6 +109,7 @@ def test_names_are_judged_before_the_cluster_is_asked(
     assert told.returncode == 1
 
 
+@pytest.mark.long
 def test_ctrl_c_ends_the_build_and_says_what_was_not_reached(
     lone: DaskCluster, tmp_path: Path
 ) -> None:

@@ -145,6 +145,7 @@ def test_without_certificates_tls_is_not_tried(build: Build) -> None:
     assert "[M141]" in told.stderr
 
 
+@pytest.mark.long
 def test_certificates_of_somebody_else_are_refused(
     private: tuple[DaskCluster, dict[str, str]], build: Build, tmp_path: Path
 ) -> None:

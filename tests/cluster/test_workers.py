@@ -111,6 +111,7 @@ def test_a_worker_that_is_killed_in_the_middle_costs_no_document(
     assert data(found) == {n: typeset(html).data for n, html in PAGES.items()}
 
 
+@pytest.mark.long
 def test_what_ran_on_a_worker_dies_with_it_and_leaves_no_folder(
     lone: DaskCluster,
 ) -> None:
@@ -154,6 +155,7 @@ def test_a_scheduler_that_ends_fails_the_jobs_by_name(lone: DaskCluster) -> None
     assert code_of(found[1]) == "M143"
 
 
+@pytest.mark.long
 def test_a_build_tells_of_what_could_not_be_done(
     lone: DaskCluster, build: Build, tmp_path: Path
 ) -> None:
@@ -236,7 +238,13 @@ def stranger(
     return mark
 
 
-@pytest.mark.parametrize("change", STRANGERS, ids=lambda change: change.__name__)
+@pytest.mark.parametrize(
+    "change",
+    [
+        pytest.param(change, id=change.__name__, marks=[pytest.mark.long] * (at > 0))
+        for at, change in enumerate(STRANGERS)
+    ],
+)
 def test_a_worker_that_differs_is_refused_with_the_reason(
     lone: DaskCluster,
     build: Build,
@@ -255,6 +263,7 @@ def test_a_worker_that_differs_is_refused_with_the_reason(
     assert error == "error: none of the 1 Dask workers can be used [M145]"
 
 
+@pytest.mark.long
 def test_a_worker_without_briefgen_is_refused(
     lone: DaskCluster, build: Build, tmp_path: Path
 ) -> None:
@@ -270,6 +279,7 @@ def test_a_worker_without_briefgen_is_refused(
     assert "Traceback" not in told.stderr
 
 
+@pytest.mark.long
 def test_a_refused_worker_gets_no_job(
     lone: DaskCluster, build: Build, project: Path, tmp_path: Path
 ) -> None:
@@ -324,6 +334,7 @@ def test_another_worker_at_a_known_address_is_noticed(
 # ── Limits ───────────────────────────────────────────────────────────────────
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("html", "limits", "code"),
     [
@@ -345,6 +356,7 @@ def test_a_document_is_told_the_same_as_on_this_machine(
     assert told_by(there) == told_by(here)
 
 
+@pytest.mark.long
 def test_a_process_stays_warm_from_job_to_job(lone: DaskCluster) -> None:
     worker = lone.worker()
     with join(lone.address) as cluster:
@@ -356,6 +368,7 @@ def test_a_process_stays_warm_from_job_to_job(lone: DaskCluster) -> None:
     assert len(first) == 1
 
 
+@pytest.mark.long
 def test_no_more_jobs_are_on_their_way_than_are_asked_for(pair: DaskCluster) -> None:
     with joining.join(pair.address, Limits(), print, at_once=1) as cluster:
         for ticket, html in PAGES.items():
