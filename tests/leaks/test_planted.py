@@ -5,10 +5,12 @@ Each edition is made by the program as a user starts it, in surroundings of its 
 
 from __future__ import annotations
 
+import io
 import itertools
 import os
 import subprocess
 import sys
+import zipfile
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -50,6 +52,7 @@ class Made:
     pdfs: dict[str, bytes]  # by name
     kept: dict[str, bytes]  # what it keeps at home for the next time, by name
     rest: list[str]  # names of what it left in the folder for temporary files
+    papers: dict[str, bytes]  # what it writes beside the PDFs, by name
 
 
 def made(folder: Path, *arguments: str) -> Made:
@@ -76,12 +79,14 @@ def made(folder: Path, *arguments: str) -> Made:
     out = folder / "out"
     assert done.returncode == 0, done.stderr
     home = [path for path in (folder / "home").rglob("*") if path.is_file()]
+    written = {path.name: path.read_bytes() for path in sorted(out.iterdir())}
     return Made(
         done.stdout,
         done.stderr,
-        {path.name: path.read_bytes() for path in sorted(out.iterdir())},
+        {name: data for name, data in written.items() if name.endswith(".pdf")},
         {path.name: path.read_bytes() for path in home},
         [path.name for path in (folder / "tmp").rglob("*")],
+        {name: data for name, data in written.items() if not name.endswith(".pdf")},
     )
 
 
@@ -105,6 +110,9 @@ def leaks(found: Made) -> list[str]:
         hits += leaks_in_pdf(data, known, withheld_pictures())
         told += [f"a font with {LETTER}"] * (LETTER in letters_of_pdf(data))
     for name, data in found.kept.items():
+        if name.endswith(".json"):  # the ledger knows files by their names, no words
+            hits += leaks_in_text(data.decode("ascii"), quoted, "ledger")
+            continue
         head, mark, pages = data.partition(b"%PDF-")
         hits += leaks_in(Channel(name, head + name.encode()), known)
         hits += leaks_in_pdf(mark + pages, known) if mark else []
@@ -146,8 +154,25 @@ def test_more_than_fifty_parts_are_planted() -> None:
 
 def test_building_all_editions_leaks_nothing(tmp_path: Path) -> None:
     audiences = itertools.chain(*(("-a", name) for name in OUTSIDERS))
-    found = made(tmp_path, "build", str(BRIEF), *audiences, "-o", "out")
+    found = made(tmp_path, "build", str(BRIEF), *audiences, "-o", "out", "--zip")
     assert (leaks(found), len(found.pdfs)) == ([], len(OUTSIDERS))
+    zips = [f"{name}.zip" for name in OUTSIDERS]
+    assert sorted(found.papers) == sorted(["SHA256SUMS", "manifest.json", *zips])
+    # The office's own manifest names places, and quotes nothing.
+    quoted = {**planted().words, **planted().unprinted}
+    manifest = found.papers["manifest.json"].decode()
+    assert leaks_in_text(manifest, quoted, "manifest") == []
+
+
+def test_what_is_sent_to_an_outsider_leaks_nothing(tmp_path: Path) -> None:
+    found = made(tmp_path, "build", str(BRIEF), "-a", "public", "-o", "out", "--zip")
+    with zipfile.ZipFile(io.BytesIO(found.papers["public.zip"])) as sent:
+        names = sent.namelist()
+        texts = [sent.read(n).decode() for n in names if not n.endswith(".pdf")]
+        sent_pdfs = [sent.read(n) for n in names if n.endswith(".pdf")]
+    assert sent_pdfs == list(found.pdfs.values())
+    for text in (*names, *texts):
+        assert leaks_in_text(text, planted().all, "ZIP") == []
 
 
 @pytest.mark.parametrize("audience", OUTSIDERS)
