@@ -146,7 +146,6 @@ def build(  # noqa: PLR0913 (one parameter for each option)
     """Build every edition of each BRIEF; without one, of all briefs of the project."""
     from briefgen.building import Request, plan
     from briefgen.building.request import WHOLE
-    from briefgen.cli import build_json, build_table
     from briefgen.cli.build_report import Done, Report
     from briefgen.cli.own_folder import cache_folder
     from briefgen.cli.progress import progress_of
@@ -165,13 +164,19 @@ def build(  # noqa: PLR0913 (one parameter for each option)
     except BriefgenError as fault:
         if form == "text":
             raise
-        output.say_json(build_json.refused(fault))
+        from briefgen.cli.build_json import refused
+
+        output.say_json(refused(fault))
         return fault.exit_code
     told = Report(made, *done, dry_run)
     if form == "json":
-        output.say_json(build_json.as_json(told))
+        from briefgen.cli.build_json import as_json
+
+        output.say_json(as_json(told))
     else:
-        build_table.tell(told, explains=explain, is_quiet=quiet)
+        from briefgen.cli.build_table import tell
+
+        tell(told, explains=explain, is_quiet=quiet)
     return told.exit_code
 
 
